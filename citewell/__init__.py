@@ -1,0 +1,1 @@
+"""Apps any Wagtail site can install; each room is one concern."""

@@ -1,0 +1,1 @@
+"""Sources: library, readers, parser, styles."""

@@ -1,0 +1,1 @@
+"""Bringing articles in from text, Markdown, HTML and Word files."""

@@ -1,0 +1,1 @@
+"""Patient search: understand the query, fetch candidates, rank them."""

@@ -1,0 +1,15 @@
+"""Fixtures every room's tests share."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of labelled data beside a checkout; tests that need it skip without it."""
+    if not SHARED.is_dir():
+        pytest.skip("the labelled data is not on this machine")
+    return SHARED
