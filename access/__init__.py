@@ -1,0 +1,1 @@
+"""Groups and what each may do."""

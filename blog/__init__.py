@@ -1,0 +1,1 @@
+"""Articles; each names the conditions it is about."""

@@ -1,0 +1,1 @@
+"""The StreamField vocabulary all page types share."""

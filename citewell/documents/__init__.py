@@ -1,0 +1,1 @@
+"""Documents: a custom model from the first migration."""

@@ -1,0 +1,1 @@
+"""Images with description, credit, licence and source."""

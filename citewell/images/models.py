@@ -1,0 +1,48 @@
+"""Images with the facts a publisher must keep: credit, licence, source.
+
+The description is a proposal only; each use of an image has its own alternative text
+or is marked decorative (Wagtail's ``ImageBlock``).
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class CustomImage(AbstractImage):
+    """An uploaded picture, who made it and under which licence it may be shown."""
+
+    credit = models.CharField(_("credit"), max_length=255, blank=True)
+    licence = models.CharField(
+        _("licence"), max_length=255, blank=True, help_text=_("For example CC BY 4.0.")
+    )
+    source = models.URLField(_("source"), blank=True, help_text=_("Where it was taken from."))
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "credit",
+        "licence",
+        "source",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+
+class CustomRendition(AbstractRendition):
+    """An image made smaller for one use."""
+
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)

@@ -1,0 +1,1 @@
+"""Who runs the site: identity, hours, numbers, navigation, alert banner."""

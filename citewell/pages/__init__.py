@@ -1,0 +1,1 @@
+"""The abstract page all page types inherit."""

@@ -1,0 +1,10 @@
+"""The pages room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    name = "citewell.pages"
+    label = "citewell_pages"
+    verbose_name = "Pages"
+    default_auto_field = "django.db.models.BigAutoField"

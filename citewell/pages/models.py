@@ -1,0 +1,59 @@
+"""The abstract page every page type of a Citewell site inherits."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from citewell.pages.appearance import AppearanceMixin
+from citewell.pages.breadcrumbs import BreadcrumbsMixin
+from citewell.pages.listing import ListingMixin
+from citewell.pages.structured_data import StructuredDataMixin
+
+
+class BasePage(ListingMixin, AppearanceMixin, BreadcrumbsMixin, StructuredDataMixin, Page):
+    """A page with listing, sharing, breadcrumbs, search, API fields and JSON-LD.
+
+    Each idea is a mixin that owns its fields, panels, search and API; a page type
+    composes them and says what it adds, in one order: tree rules, fields, panels,
+    search, API, Meta, clean, methods::
+
+        class EventPage(BasePage):
+            \"\"\"A talk or a class that patients can come to.\"\"\"
+
+            parent_page_types = ["home.HomePage"]
+            subpage_types = []
+
+            starts_at = models.DateTimeField()
+            body = StreamField(ContentBlock(), blank=True)
+
+            content_panels = [*BasePage.content_panels, FieldPanel("starts_at"), FieldPanel("body")]
+
+            search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+            api_fields = [*BasePage.api_fields, APIField("starts_at"), APIField("body")]
+
+            def json_ld(self, request):
+                return [*super().json_ld(request), {"@type": "Event", "name": self.title}]
+
+    Its template is ``templates/<app>/event_page.html`` and extends ``base.html``.
+    No field may be unique: aliases and translations are copies of their page.
+    """
+
+    promote_panels = [
+        *Page.promote_panels,
+        *ListingMixin.listing_panels,
+        *AppearanceMixin.appearance_panels,
+    ]
+
+    search_fields = [*Page.search_fields, *ListingMixin.listing_search_fields]
+
+    api_fields = [*ListingMixin.listing_api_fields]
+
+    class Meta:
+        abstract = True
+
+    def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The way to the page; page types add what they are."""
+        breadcrumbs = self.breadcrumb_json_ld(request)
+        return [breadcrumbs] if breadcrumbs else []

@@ -1,0 +1,1 @@
+"""Authors and clinicians, with credentials, interests and profile pages."""

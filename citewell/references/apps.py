@@ -1,0 +1,10 @@
+"""The references room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ReferencesConfig(AppConfig):
+    name = "citewell.references"
+    label = "citewell_references"
+    verbose_name = "References"
+    default_auto_field = "django.db.models.BigAutoField"

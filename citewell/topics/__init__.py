@@ -1,0 +1,1 @@
+"""Topics, body areas and symptoms that pages are about."""

@@ -1,0 +1,10 @@
+"""The topics room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class TopicsConfig(AppConfig):
+    name = "citewell.topics"
+    label = "citewell_topics"
+    verbose_name = "Topics"
+    default_auto_field = "django.db.models.BigAutoField"

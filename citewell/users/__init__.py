@@ -1,0 +1,1 @@
+"""The user of the site: a custom model from the first migration."""

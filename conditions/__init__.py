@@ -1,0 +1,1 @@
+"""Condition pages: the landing page a patient looks for."""

@@ -1,0 +1,10 @@
+"""The conditions room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ConditionsConfig(AppConfig):
+    name = "conditions"
+    label = "conditions"
+    verbose_name = "Conditions"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,214 @@
+"""Condition pages and their index: the landing pages patients look for."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from citewell.blocks.care_card import CareCardBlock
+from citewell.pages.models import BasePage
+from citewell.references.mixins import ReferencesMixin
+from conditions.aspects import AspectsBlock, in_reading_order
+
+
+class ConditionIndexPage(BasePage):
+    """Conditions A to Z, by body area and by symptom."""
+
+    subpage_types = ["conditions.ConditionPage"]
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    api_fields = [*BasePage.api_fields, APIField("introduction")]
+
+    class Meta:
+        verbose_name = _("condition index page")
+
+    def default_summary(self) -> str:
+        return self.introduction[:300]
+
+
+class ConditionPage(ReferencesMixin, BasePage):
+    """One condition: what it is, when to get help, and each aspect patients ask about.
+
+    The title is the preferred name; other names are ``names``.
+    """
+
+    parent_page_types = ["conditions.ConditionIndexPage"]
+    subpage_types: list[str] = []
+
+    external_id = models.CharField(
+        _("external identifier"),
+        max_length=100,
+        blank=True,
+        db_index=True,
+        help_text=_("Where the page was imported: its identifier there."),
+    )
+    summary = models.TextField(
+        _("what it is"), max_length=500, help_text=_("Two sentences in plain words.")
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    when_to_get_help = StreamField(
+        [("care_card", CareCardBlock())],
+        verbose_name=_("when to get help"),
+        blank=True,
+        help_text=_("Emergency first, then urgent, then routine; each with what to do."),
+    )
+    key_facts = StreamField(
+        [("fact", blocks.TextBlock(rows=2, label=_("Fact"), icon="tick"))],
+        verbose_name=_("key facts"),
+        blank=True,
+    )
+    aspects = StreamField(
+        AspectsBlock(),
+        verbose_name=_("aspects"),
+        blank=True,
+        help_text=_("Shown in the order patients expect, whatever their order here."),
+    )
+    body_areas = ParentalManyToManyField(
+        "citewell_topics.BodyArea", verbose_name=_("body areas"), blank=True
+    )
+    symptoms = ParentalManyToManyField(
+        "citewell_topics.Symptom", verbose_name=_("symptoms"), blank=True
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        InlinePanel("names", heading=_("Also called"), label=_("name")),
+        FieldPanel("summary"),
+        FieldPanel("image"),
+        FieldPanel("when_to_get_help"),
+        FieldPanel("key_facts"),
+        FieldPanel("aspects"),
+        MultiFieldPanel(
+            [FieldPanel("body_areas"), FieldPanel("symptoms")], heading=_("Where to find it")
+        ),
+        InlinePanel("codes", heading=_("Codes"), label=_("code")),
+        InlinePanel("related", heading=_("Related conditions"), label=_("condition")),
+        *ReferencesMixin.references_panels,
+    ]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.RelatedFields("names", [index.SearchField("name", boost=5)]),
+        index.SearchField("summary", boost=2),
+        index.SearchField("when_to_get_help"),
+        index.SearchField("key_facts"),
+        index.SearchField("aspects"),
+        *ReferencesMixin.references_search_fields,
+        index.FilterField("external_id"),
+    ]
+
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("names"),
+        APIField("summary"),
+        APIField("when_to_get_help"),
+        APIField("key_facts"),
+        APIField("aspects"),
+        APIField("body_areas"),
+        APIField("symptoms"),
+        APIField("codes"),
+        APIField("related"),
+        *ReferencesMixin.references_api_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("condition page")
+
+    def default_summary(self) -> str:
+        return self.summary
+
+    def aspects_in_order(self) -> list[blocks.StreamValue.StreamChild]:
+        """The aspects as the page shows them."""
+        return in_reading_order(self.aspects)
+
+    def search_names(self) -> list[tuple[str, str]]:
+        """Names patients may type beside the title, each with its kind."""
+        return [(name.name, name.kind) for name in self.names.all()]
+
+    def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
+        condition: dict[str, Any] = {
+            "@type": "MedicalCondition",
+            "name": self.title,
+            "description": self.summary,
+            "url": self.get_full_url(request),
+        }
+        if names := [name.name for name in self.names.all()]:
+            condition["alternateName"] = names
+        return [*super().json_ld(request), condition]
+
+
+class ConditionName(Orderable):
+    """Another name of a condition, as patients or clinicians say it."""
+
+    class Kind(models.TextChoices):
+        LAY = "lay", _("in everyday words")
+        TECHNICAL = "technical", _("technical")
+        ABBREVIATION = "abbreviation", _("abbreviation")
+        FORMER = "former", _("former name")
+
+    page = ParentalKey(ConditionPage, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.LAY)
+
+    panels = [FieldPanel("name"), FieldPanel("kind")]
+
+    api_fields = [APIField("name"), APIField("kind")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConditionCode(Orderable):
+    """A code of a classification, typed by an editor; no lists are shipped."""
+
+    class System(models.TextChoices):
+        ICD_11 = "icd-11", "ICD-11"
+        SNOMED_CT = "snomed-ct", "SNOMED CT"
+
+    page = ParentalKey(ConditionPage, on_delete=models.CASCADE, related_name="codes")
+    system = models.CharField(_("system"), max_length=20, choices=System.choices)
+    code = models.CharField(_("code"), max_length=50)
+
+    panels = [FieldPanel("system"), FieldPanel("code")]
+
+    api_fields = [APIField("system"), APIField("code")]
+
+    def __str__(self) -> str:
+        return f"{self.get_system_display()} {self.code}"
+
+
+class RelatedCondition(Orderable):
+    """A condition that readers of a page may be looking for instead, or as well."""
+
+    page = ParentalKey(ConditionPage, on_delete=models.CASCADE, related_name="related")
+    condition = models.ForeignKey(
+        ConditionPage,
+        verbose_name=_("condition"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels = [FieldPanel("condition")]
+
+    api_fields = [APIField("condition")]

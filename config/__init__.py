@@ -1,0 +1,1 @@
+"""The site's configuration: settings, addresses, server entry; nothing imports it."""

@@ -1,0 +1,211 @@
+"""The environment as one frozen, typed object; the only place that reads variables.
+
+Pure: no Django. All faults are reported in one message, an unknown ``CITEWELL_*``
+variable is a fault (a misspelt setting must not be silently ignored), and no value
+of a secret is ever printed. ``docs/settings.md`` is made from the fields below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+PREFIX = "CITEWELL_"
+
+
+class SettingsError(ValueError):
+    """One or more variables are wrong; the message names each in a sentence."""
+
+
+def boolean(text: str) -> bool:
+    """``1/true/yes/on`` or ``0/false/no/off``, whatever the case."""
+    lowered = text.strip().lower()
+    if lowered in {"1", "true", "yes", "on"}:
+        return True
+    if lowered in {"0", "false", "no", "off", ""}:
+        return False
+    raise ValueError("must be 1 or 0 (also true/false, yes/no, on/off)")
+
+
+def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
+    """A reader for a whole number between the two bounds, both included."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"\d{1,9}", text.strip()) or not minimum <= int(text) <= maximum:
+            raise ValueError(f"must be a whole number from {minimum} to {maximum}")
+        return int(text)
+
+    return read
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Comma-separated names, blanks dropped."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def address(text: str) -> str:
+    """An absolute http(s) address without path, query or trailing slash."""
+    parts = urlsplit(text.strip())
+    try:
+        port_is_right = parts.port is None or parts.port > 0
+    except ValueError:
+        port_is_right = False
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or not port_is_right
+        or parts.path not in {"", "/"}
+        or parts.query
+        or parts.fragment
+    ):
+        raise ValueError("must look like https://clinic.example or http://localhost:8000")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def path_segment(text: str) -> str:
+    """One path segment in small letters, without slashes."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", text.strip()):
+        raise ValueError("must be small letters, digits and hyphens, without slashes")
+    return text.strip()
+
+
+def setting(
+    read: Callable[[str], Any], default: Any, help_text: str, *, secret: bool = False
+) -> Any:
+    """A field of :class:`Environment`: how it is read, its default, what it means."""
+    return field(default=default, metadata={"read": read, "help": help_text, "secret": secret})
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Every variable the site reads. The field's name in capitals is the variable's name."""
+
+    debug: bool = setting(boolean, False, "Show error pages to developers. Never in production.")
+    base_url: str = setting(
+        address,
+        "",
+        "The site's public address. With https, cookies are Secure and HSTS is on. "
+        "Empty: http://localhost and the port.",
+    )
+    port: int = setting(whole_number(1, 65535), 8000, "The port that `make run` serves on.")
+    allowed_hosts: tuple[str, ...] = setting(
+        names, (), "Further host names the site answers to, beside the one in BASE_URL."
+    )
+    trusted_proxies: tuple[str, ...] = setting(
+        names,
+        ("127.0.0.1", "::1"),
+        "Addresses of proxies whose X-Forwarded-Proto is believed (https only).",
+    )
+    database_url: str = setting(
+        str,
+        "",
+        "postgres://user:password@host:port/name. Empty: SQLite in DATA_DIR.",
+        secret=True,
+    )
+    data_dir: Path = setting(
+        Path,
+        Path("var"),
+        "Database, uploads and the secret key; relative to the project's folder.",
+    )
+    secret_key: str = setting(
+        str,
+        "",
+        "Signs sessions and links. Empty: one is made at the first start and kept in DATA_DIR.",
+        secret=True,
+    )
+    admin_password: str = setting(
+        str,
+        "",
+        "Password of the demo's users at the first start. Empty: a random one, printed once.",
+        secret=True,
+    )
+    citewell_admin_path: str = setting(path_segment, "admin", "Where the admin lives.")
+    citewell_autosave_interval: int = setting(
+        whole_number(0, 600_000),
+        2_000,
+        "Milliseconds after the last change until a draft is saved by itself; 0 switches it off.",
+    )
+    citewell_workers: int = setting(whole_number(1, 64), 2, "Server processes.")
+    citewell_threads: int = setting(whole_number(1, 64), 4, "Threads in each server process.")
+    citewell_email_url: str = setting(
+        str,
+        "",
+        "smtp://user:password@host:port or smtps://…; empty: e-mails are printed to the console.",
+        secret=True,
+    )
+
+    @property
+    def scheme(self) -> str:
+        """``http`` or ``https``, as BASE_URL says."""
+        return urlsplit(self.public_url).scheme
+
+    @property
+    def public_url(self) -> str:
+        """BASE_URL, or the local address where it is empty."""
+        return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def hosts(self) -> list[str]:
+        """Host names the site answers to: its own, loopback, and those allowed beside."""
+        own = urlsplit(self.public_url).hostname or "localhost"
+        return list(dict.fromkeys([own, "localhost", "127.0.0.1", "[::1]", *self.allowed_hosts]))
+
+
+def read_environment(variables: Mapping[str, str]) -> Environment:
+    """Read ``variables`` (such as ``os.environ``); an empty value means the default.
+
+    Raises:
+        SettingsError: naming every wrong or unknown variable at once.
+    """
+    faults: list[str] = []
+    values: dict[str, Any] = {}
+    known = {each.name.upper(): each for each in fields(Environment)}
+    for name, each in known.items():
+        text = variables.get(name, "")
+        if not text.strip():
+            continue
+        try:
+            values[each.name] = each.metadata["read"](text)
+        except ValueError as error:
+            shown = "" if each.metadata["secret"] else f" (it is {text!r})"
+            faults.append(f"{name} {error}{shown}.")
+    for name in sorted(variables):
+        if name.startswith(PREFIX) and name not in known:
+            faults.append(f"{name} is not a setting; docs/settings.md lists them all.")
+    if faults:
+        raise SettingsError(" ".join(faults))
+    return Environment(**values)
+
+
+def settings_page() -> str:
+    """The text of ``docs/settings.md``: a table of every variable."""
+    rows = []
+    for each in fields(Environment):
+        default = each.default
+        if isinstance(default, tuple):
+            default = ", ".join(default)
+        shown = (
+            f"`{int(default) if isinstance(default, bool) else default}`" if str(default) else "–"
+        )
+        rows.append(f"| `{each.name.upper()}` | {shown} | {each.metadata['help']} |")
+    return "\n".join(
+        [
+            "# Settings",
+            "",
+            "Environment variables, all optional. This page is made by `make docs`.",
+            "A variable that starts with `CITEWELL_` and is not listed here stops the start.",
+            "",
+            "| variable | default | meaning |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    print(settings_page(), end="")  # noqa: T201

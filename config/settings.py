@@ -1,0 +1,258 @@
+"""Django's settings, made from the environment; see ``docs/settings.md``."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from config.environment import SettingsError, read_environment
+from config.secret_key import secret_key
+
+try:
+    ENVIRONMENT = read_environment(os.environ)
+except SettingsError as error:
+    sys.exit(f"Settings: {error}")
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = PROJECT_DIR / ENVIRONMENT.data_dir
+
+DEBUG = ENVIRONMENT.debug
+SECRET_KEY = secret_key(ENVIRONMENT.secret_key, DATA_DIR)
+ALLOWED_HOSTS = ENVIRONMENT.hosts
+HTTPS = ENVIRONMENT.scheme == "https"
+CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url]
+
+INSTALLED_APPS = [
+    # Ours stand first, so that their templates win over Wagtail's.
+    "citewell.users",
+    "citewell.findings",
+    "citewell.images",
+    "citewell.documents",
+    "citewell.organisation",
+    "citewell.topics",
+    "citewell.pages",
+    "citewell.references",
+    "citewell.blocks",
+    "citewell.people",
+    "conditions",
+    "blog",
+    "home",
+    "search",
+    "importing",
+    "syndication",
+    "access",
+    "api",
+    "demo",
+    "operations",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.contrib.routable_page",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.locales",
+    "wagtail.admin",
+    "wagtail.api.v2",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "rest_framework",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PROJECT_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    },
+]
+
+# --- Database ---------------------------------------------------------------------------
+
+# IMMEDIATE takes the write lock when a transaction begins, where the busy timeout can
+# wait for it; SQLite's default takes it at the first write and then fails at once.
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA_DIR / "citewell.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        ),
+    },
+}
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """Connection settings for a ``postgres://`` address, with psycopg's pool."""
+    try:
+        database: dict[str, Any] = dict(dj_database_url.parse(url))
+    except (ValueError, KeyError):
+        database = {}
+    if not database.get("ENGINE", "").endswith("postgresql") or not database.get("NAME"):
+        sys.exit("Settings: DATABASE_URL must look like postgres://user:password@host:port/name.")
+    database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
+    return database
+
+
+DATABASES = {
+    "default": postgresql(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else SQLITE
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- People -----------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "citewell_users.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+
+# --- Languages and time -----------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en-gb", _("English")),
+    ("pl", _("Polish")),
+    ("ar", _("Arabic")),
+]
+LOCALE_PATHS = [PROJECT_DIR / "locale"]
+TIME_ZONE = "Europe/London"
+USE_I18N = USE_TZ = True
+WAGTAIL_I18N_ENABLED = True
+
+# --- Files ------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [PROJECT_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts a field for each value
+
+# --- Wagtail ----------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "Citewell"
+WAGTAILADMIN_BASE_URL = ENVIRONMENT.public_url
+CITEWELL_ADMIN_PATH = ENVIRONMENT.citewell_admin_path
+WAGTAIL_AUTOSAVE_INTERVAL = ENVIRONMENT.citewell_autosave_interval
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request to another host
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILIMAGES_IMAGE_MODEL = "citewell_images.CustomImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "citewell_documents.CustomDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # so that private collections are never public files
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif"}
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds ask other hosts; our video block does not
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILAPI_LIMIT_MAX = 100
+WAGTAIL_APPEND_SLASH = True
+
+# --- Security ---------------------------------------------------------------------------
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview is a frame of the same origin
+CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": (f"/{CITEWELL_ADMIN_PATH}/",),
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+    },
+}
+
+# --- E-mail and log ---------------------------------------------------------------------
+
+if ENVIRONMENT.citewell_email_url:
+    try:
+        _mail = dj_database_url.urlparse.urlsplit(ENVIRONMENT.citewell_email_url)
+    except ValueError:
+        sys.exit("Settings: CITEWELL_EMAIL_URL must look like smtp://user:password@host:port.")
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.username or "", _mail.password or ""
+    EMAIL_USE_TLS = _mail.scheme == "smtps"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},  # stderr: stdout is for results
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,21 @@
+"""Addresses of the site; Wagtail's pages come last and take what is left."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path(f"{settings.CITEWELL_ADMIN_PATH}/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    # Renditions alone are public files; originals and documents are not.
+    re_path(
+        r"^media/(?P<path>(?:images|avatar_images)/.*)$",
+        serve,
+        {"document_root": settings.MEDIA_ROOT},
+    ),
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+]

@@ -1,0 +1,1 @@
+"""A believable clinic, built from Python functions."""

@@ -1,0 +1,10 @@
+"""The demo room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    name = "demo"
+    label = "demo"
+    verbose_name = "Demo"
+    default_auto_field = "django.db.models.BigAutoField"

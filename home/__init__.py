@@ -1,0 +1,1 @@
+"""Home page, plain pages, services, page not found."""
