@@ -1,0 +1,42 @@
+// Comfort only: every page works without this file.
+// It marks the current section in a contents list, and brings the search suggestions
+// when a search field is first used.
+
+function followContents(list) {
+  const links = new Map();
+  for (const link of list.querySelectorAll('a[href^="#"]')) {
+    const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (section) links.set(section, link);
+  }
+  const mark = () => {
+    let current = null;
+    for (const section of links.keys()) {
+      if (section.getBoundingClientRect().top <= innerHeight / 3) current = section;
+    }
+    for (const [section, link] of links) {
+      if (section === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
+  mark();
+}
+
+function suggestWhenUsed(form) {
+  form.addEventListener("focusin", async () => {
+    try {
+      const { suggest } = await import(form.dataset.module);
+      suggest(form);
+    } catch {
+      // Without suggestions the form still searches.
+    }
+  }, { once: true });
+}
+
+document.querySelectorAll(".contents").forEach(followContents);
+document.querySelectorAll("form[data-suggest]").forEach(suggestWhenUsed);
