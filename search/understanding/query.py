@@ -1,0 +1,175 @@
+"""From what was typed to a `Query`: words, the concepts they form, the name they may be.
+
+Steps: cut into words; mark grammar, weak and negated words; join words the lay vocabulary
+knows as one phrase and add what it means; keep the keys that find an exact name. Spelling
+is mended later (`correction`), when the vocabulary of the pages is known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from search.understanding.stems import stem
+from search.understanding.stopwords import GRAMMAR, NEGATION, NEGATION_ENDS, WEAK
+from search.understanding.text import plain_words, words
+from search.vocabulary.lay import LayTable, Stems, lay_table
+
+# What a query may hold; the rest is left aside. Bounds the cost of pasted text.
+MOST_CHARACTERS: Final = 2_000
+MOST_WORDS: Final = 40
+
+FULL: Final = 1.0
+WEAKLY: Final = 0.3
+ABSENT: Final = 0.1
+# Trust in a wording the patient did not use.
+MEANS: Final = 0.8
+ALSO: Final = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another wording of a concept and how far it is trusted (0 to 1)."""
+
+    stems: Stems
+    trust: float
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing the query speaks of: its words, other wordings, its weight (0 to 1)."""
+
+    stems: Stems
+    weight: float
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An understood query. `words` are folded, `shown` as typed; never stored or logged."""
+
+    language: str
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+    stems: Stems
+    concepts: tuple[Concept, ...]
+    negated: frozenset[str] = frozenset()
+
+    @property
+    def meaningful(self) -> tuple[str, ...]:
+        """The words that are more than grammar."""
+        grammar = GRAMMAR.get(self.language, frozenset())
+        return tuple(w for w in self.words if w not in grammar)
+
+    def all_stems(self) -> list[str]:
+        """Every stem a page could match, own words first, each once."""
+        found = dict.fromkeys(s for c in self.concepts for s in c.stems)
+        for concept in self.concepts:
+            for alternative in concept.alternatives:
+                found.update(dict.fromkeys(alternative.stems))
+        return list(found)
+
+
+def name_keys(text: str, language: str) -> tuple[str, str]:
+    """Keys of a name: in order and free of order, grammar left out ("" where nothing is left).
+
+    "Cancer, uterine" and "uterine cancers" share the second.
+    """
+    grammar = GRAMMAR.get(language, frozenset())
+    found = words(text)
+    kept = [w for w in found if w not in grammar and w not in {"nos", "unspecified"}] or found
+    stems = [stem(w, language) for w in kept]
+    return "".join(stems)[:200], " ".join(sorted(set(stems)))[:200]
+
+
+def understand(text: str, language: str = "en", lay: LayTable | None = None) -> Query:
+    """The query of a text in a language (code, "en-gb" and "en" alike). Never raises."""
+    language = language.split("-")[0].lower()
+    text = text[:MOST_CHARACTERS]
+    found, shown = words(text), plain_words(text)
+    if len(found) > MOST_WORDS:
+        found, shown = _most_telling(found, shown, language)
+    return from_words(found, shown, language, lay)
+
+
+def from_words(
+    found: Sequence[str], shown: Sequence[str], language: str, lay: LayTable | None = None
+) -> Query:
+    """The query of words already cut and folded."""
+    table = lay_table(language) if lay is None else lay
+    stems = tuple(stem(w, language) for w in found)
+    absent = _negated(found, language)
+    concepts: list[Concept] = []
+    position = 0
+    while position < len(found):
+        length = table.find(stems, position)
+        phrase = stems[position : position + max(length, 1)]
+        concept = _concept(found, stems, position, max(length, 1), absent, language, table)
+        position += len(phrase)
+        if concept and concept not in concepts:
+            concepts.append(concept)
+    if not concepts:
+        concepts = [Concept((s,), FULL) for s in dict.fromkeys(stems)]
+    elif all(c.weight < FULL for c in concepts):
+        concepts = [Concept(c.stems, FULL, c.alternatives) for c in concepts]
+    negated = frozenset(stems[i] for i in absent)
+    return Query(language, tuple(found), tuple(shown), stems, tuple(concepts), negated)
+
+
+def _concept(
+    found: Sequence[str],
+    stems: Stems,
+    start: int,
+    length: int,
+    absent: set[int],
+    language: str,
+    table: LayTable,
+) -> Concept | None:
+    """The concept of `length` words from `start`, None where they are grammar."""
+    grammar = GRAMMAR.get(language, frozenset()) | NEGATION.get(language, frozenset())
+    phrase = stems[start : start + length]
+    where = range(start, start + length)
+    means = table.plain.get(phrase, ())
+    also = table.medical.get(phrase, ())
+    if length == 1 and found[start] in grammar:
+        return None
+    own = tuple(dict.fromkeys(stems[i] for i in where if found[i] not in grammar)) or phrase
+    weak = WEAK.get(language, frozenset())
+    weight = WEAKLY if all(found[i] in weak or found[i] in grammar for i in where) else FULL
+    if length > 1:
+        weight = FULL
+    if any(i in absent for i in where) and found[start] not in NEGATION.get(language, ()):
+        return Concept(own, ABSENT)
+    alternatives = {s: Alternative(s, MEANS) for s in means}
+    for s in also:
+        alternatives.setdefault(s, Alternative(s, ALSO))
+    return Concept(own, weight, tuple(alternatives.values()))
+
+
+def _negated(found: Sequence[str], language: str) -> set[int]:
+    """Positions of the words said to be absent."""
+    negation = NEGATION.get(language, frozenset())
+    positions: set[int] = set()
+    reach = 0
+    for i, word in enumerate(found):
+        if word in negation:
+            reach = 3
+        elif word in NEGATION_ENDS:
+            reach = 0
+        elif reach:
+            positions.add(i)
+            reach -= 1
+    return positions
+
+
+def _most_telling(
+    found: list[str], shown: list[str], language: str
+) -> tuple[list[str], list[str]]:
+    """The first different words that are neither grammar nor weak, as many as allowed."""
+    aside = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
+    kept: dict[str, str] = {}
+    for word, typed in zip(found, shown, strict=True):
+        if word not in aside and len(kept) < MOST_WORDS:
+            kept.setdefault(word, typed)
+    if not kept:
+        return found[:MOST_WORDS], shown[:MOST_WORDS]
+    return list(kept), list(kept.values())
