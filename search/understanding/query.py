@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.understanding.stems import stem
-from search.understanding.stopwords import GRAMMAR, NEGATION, NEGATION_ENDS, WEAK
+from search.understanding.stopwords import GRAMMAR, HAVING, NEGATION, NEGATION_ENDS, NOT, WEAK
 from search.understanding.text import plain_words, words
 from search.vocabulary.lay import LayTable, Stems, lay_table
 
@@ -151,7 +151,7 @@ def _negated(found: Sequence[str], language: str) -> set[int]:
     positions: set[int] = set()
     reach = 0
     for i, word in enumerate(found):
-        if word in negation:
+        if word in negation or (word in HAVING and i and found[i - 1] in NOT):
             reach = 3
         elif word in NEGATION_ENDS:
             reach = 0

@@ -10,7 +10,7 @@ GRAMMAR: Final = {
         else etc every for from get gets getting go goes going gone got had has have havent having
         he hed her here hers herself him himself his how i id if ill im in into is isnt it its
         itself ive just let lets like ll made make makes making may maybe me might mine more most
-        much must my myself need needs of off often on once one only or other our ours out own
+        much must my myself need needs of not never off often on once one only or other our ours out own
         please really s said same say shall she should shouldnt so some someone something
         sometimes somebody still such t take takes taking tell than that thats the their theirs
         them themselves then there theres these they thing things this those through to told
@@ -62,12 +62,16 @@ WEAK: Final = {
 # "fever, no rash": what follows is absent. Not part of a fixed phrase of the lay table, it
 # must neither be demanded nor help.
 NEGATION: Final = {
-    "en": frozenset("no not without never nor neither".split()),
+    "en": frozenset("no without nor neither".split()),
     "de": frozenset("kein keine keinen ohne nicht".split()),
     "fr": frozenset("sans pas ni".split()),
     "es": frozenset("sin no ni".split()),
     "it": frozenset("senza non".split()),
     "tr": frozenset("degil yok".split()),
 }
+# "not" says something is absent only where something could be had: "not have a fever" is
+# an absent fever, "not sleeping" is a complaint.
+NOT: Final = frozenset("not never dont doesnt didnt havent hasnt hadnt".split())
+HAVING: Final = frozenset("have had having got a an any".split())
 # Where the reach of a negation ends.
 NEGATION_ENDS: Final = frozenset("but and with though although however just only or".split())
