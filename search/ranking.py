@@ -51,6 +51,18 @@ def rarity(document_count: int, frequency: int) -> float:
     return math.log(1 + (document_count - frequency + 0.5) / (frequency + 0.5))
 
 
+def trusts(query: Query, rarities: Mapping[str, float]) -> dict[str, float]:
+    """How much each stem counts when candidates are first told apart."""
+    found: dict[str, float] = {}
+    for concept in query.concepts:
+        wordings = [(concept.stems, 1.0), *((a.stems, a.trust) for a in concept.alternatives)]
+        for stems, trust in wordings:
+            for root in stems:
+                value = concept.weight * trust * rarities.get(root, 0.0) / math.sqrt(len(stems))
+                found[root] = max(found.get(root, 0.0), value)
+    return found
+
+
 def rank(
     query: Query, candidates: Iterable[Candidate], rarities: Mapping[str, float]
 ) -> list[Ranked]:

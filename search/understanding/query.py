@@ -57,8 +57,12 @@ class Query:
     @property
     def meaningful(self) -> tuple[str, ...]:
         """The words that are more than grammar."""
-        grammar = GRAMMAR.get(self.language, frozenset())
-        return tuple(w for w in self.words if w not in grammar)
+        return tuple(w for w in self.words if w not in self.grammar)
+
+    @property
+    def grammar(self) -> frozenset[str]:
+        """The words of its language that say nothing about what is wrong."""
+        return GRAMMAR.get(self.language, frozenset())
 
     def all_stems(self) -> list[str]:
         """Every stem a page could match, own words first, each once."""
@@ -161,9 +165,7 @@ def _negated(found: Sequence[str], language: str) -> set[int]:
     return positions
 
 
-def _most_telling(
-    found: list[str], shown: list[str], language: str
-) -> tuple[list[str], list[str]]:
+def _most_telling(found: list[str], shown: list[str], language: str) -> tuple[list[str], list[str]]:
     """The first different words that are neither grammar nor weak, as many as allowed."""
     aside = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
     kept: dict[str, str] = {}

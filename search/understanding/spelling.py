@@ -17,6 +17,12 @@ from search.understanding.phonetic import sound
 # since a longer word keeps its first letters.
 HEAD: Final = 7
 SHORTEST: Final = 3
+# What is left of the difference between words that sound alike.
+SAME_SOUND: Final = 0.35
+# How near and how much commoner a word must be to stand in for one that a page has, but
+# that may be a slip of its author.
+SURELY: Final = 1.3
+MUCH_COMMONER: Final = 10
 
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS: Final = frozenset(
@@ -65,6 +71,31 @@ def keys(word: str) -> set[str]:
     return found
 
 
+def head_keys(word: str) -> set[str]:
+    """The keys the first letters of a word are found by while it is still being typed."""
+    found: set[str] = set()
+    for length in range(SHORTEST, min(len(word), HEAD) + 1):
+        found.update(_typed(word[:length]))
+    return found
+
+
+def typed_keys(typed: str) -> set[str]:
+    """The `head_keys` that words begun as `typed`, with one slip, have."""
+    return _typed(typed[: HEAD - 1])
+
+
+def _typed(head: str) -> set[str]:
+    return {"^" + head, *("^" + head[:i] + head[i + 1 :] for i in range(len(head)))}
+
+
+def begun(typed: str, word: str) -> tuple[float, str]:
+    """How far what was typed is from the beginning of a word, and that beginning."""
+    return min(
+        (distance(typed, word[:length], 3.0), word[:length])
+        for length in range(max(len(typed) - 1, 1), len(typed) + 2)
+    )
+
+
 def allowance(word: str) -> float:
     """How far a mended word may lie from the one typed."""
     length = len(word)
@@ -85,11 +116,11 @@ def mend(word: str, known: Iterable[KnownWord], limit: int = 3) -> list[Mended]:
             continue
         apart = distance(word, candidate.text, bound + 1)
         if len(heard) > 1 and heard == sound(candidate.text):
-            apart *= 0.5
+            apart *= SAME_SOUND
         if apart > bound:
             continue
         # Common words and words of names are likelier to be meant.
-        likely = 0.12 * log10(1 + candidate.frequency) + (0.35 if candidate.in_names else 0.0)
+        likely = 0.12 * log10(1 + candidate.frequency) + (0.6 if candidate.in_names else 0.0)
         found.append((apart - likely, Mended(candidate, apart)))
     found.sort(key=lambda pair: (pair[0], pair[1].word.text))
     return [mended for _, mended in found[:limit]]

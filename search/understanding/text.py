@@ -36,7 +36,9 @@ _LETTERS = str.maketrans(
     }
 )
 # Combining vowel signs count as letters of a word (Devanagari to Khmer).
-_WORD = re.compile("(?:[^\\W_]|[\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3])+")
+_WORD = re.compile(
+    "(?:[^\\W_]|[\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3])+"
+)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _CLOSING = re.compile(r"(?<=\w)'(?:s\b|(?=\W|$))|(?<=\w)'(?=(?:t|re|ve|ll|m|d)\b)")
 # Scripts written without spaces are cut into overlapping pairs of characters.

@@ -1,0 +1,1 @@
+"""The embedded store: what is searchable, in the site's own database."""

@@ -1,0 +1,255 @@
+"""The embedded store: `interface.Store` on the site's own database, SQLite or PostgreSQL.
+
+Searching is: understand the text, learn which of its words the pages know, mend the
+others, fetch candidates, rank them. At most seven statements, whatever is found.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import islice, product
+from typing import Final
+
+from django.db import transaction
+
+from search import ranking
+from search.models import SearchCollection, SearchDocument
+from search.store import reading, suggesting, writing
+from search.store.analysis import base_language
+from search.store.interface import Answer, Document, Found, StoreHealth, Suggestion
+from search.store.reading import Term
+from search.understanding.query import Query, from_words, name_keys, understand
+from search.understanding.spelling import (
+    MUCH_COMMONER,
+    SHORTEST,
+    SURELY,
+    KnownWord,
+    Mended,
+    keys,
+    mend,
+)
+from search.understanding.stems import stem
+
+# Documents ranked in full, and results given at most.
+RANKED: Final = 150
+GIVEN: Final = 100
+# Unknown words mended, and ways to put mended words together that are tried as a name.
+MENDED: Final = 6
+COMBINATIONS: Final = 12
+# A word of so few pages may be their misspelling.
+RARE: Final = 2
+# Names trusted so far (hundredths) decide between mended words.
+NAMED_SURELY: Final = 75
+
+
+class DatabaseStore:
+    """The store of one database; holds no state of its own."""
+
+    def index(self, documents: Iterable[Document]) -> None:
+        """Hold these documents in place of earlier ones; in the caller's transaction."""
+        grouped: defaultdict[tuple[int, str], list[Document]] = defaultdict(list)
+        for document in documents:
+            grouped[document.site_id, document.language].append(document)
+        with transaction.atomic():
+            for (site_id, language), some in sorted(grouped.items()):
+                for collection in writing.locked_collections(site_id, language):
+                    writing.write(collection, some)
+
+    def remove(self, page_ids: Iterable[int]) -> None:
+        """Hold nothing of these pages any more; in the caller's transaction."""
+        wanted = list(page_ids)
+        holding = SearchDocument.objects.filter(page_id__in=wanted).values("collection")
+        with transaction.atomic():
+            held = SearchCollection.objects.filter(pk__in=holding)
+            for collection in held.select_for_update().order_by("pk"):
+                writing.remove(collection, wanted)
+
+    def query(self, text: str, site_id: int, language: str, *, as_typed: bool = False) -> Answer:
+        """The pages that answer a text, best first, with mended spelling."""
+        base = base_language(language)
+        query = understand(text, base)
+        if not query.words:
+            return Answer(query)
+        known, printed = reading.vocabulary(site_id, language, query.all_stems())
+        options: dict[int, list[Mended]] = {}
+        if not as_typed:
+            options = self._options(query, known, printed, site_id, language)
+        tried = _combinations(query, options)
+        name_by = {words: name_keys(" ".join(words), base) for words in tried}
+        named = reading.exact_names(
+            site_id, language, {k for k, _ in name_by.values()}, {b for _, b in name_by.values()}
+        )
+        words = _best_words(tried, name_by, named)
+        corrected = ""
+        if words != query.words:
+            shown = _shown(query, words, options)
+            corrected = " ".join(shown)
+            query = from_words(words, shown, base)
+            more, _ = reading.vocabulary(site_id, language, set(query.all_stems()) - known.keys())
+            known.update(more)
+        key, bag = name_by[words]
+        exact = _exact(named, key, bag)
+        return self._ranked(query, known, exact, corrected)
+
+    def suggest(self, prefix: str, site_id: int, language: str) -> list[Suggestion]:
+        """At most eight pages whose name begins, at any word, with the prefix."""
+        return suggesting.suggest(prefix, site_id, language)
+
+    def health(self) -> StoreHealth:
+        """Whether there is an index and what it holds."""
+        held = sum(
+            SearchCollection.objects.filter(current=True).values_list("documents", flat=True)
+        )
+        if not held:
+            return StoreHealth(False, 0, "The search index is empty: run rebuild_search_index.")
+        return StoreHealth(True, held, f"The search index holds {held} pages.")
+
+    def _options(
+        self,
+        query: Query,
+        known: dict[str, Term],
+        printed: dict[str, KnownWord],
+        site_id: int,
+        language: str,
+    ) -> dict[int, list[Mended]]:
+        """By position, the words an unknown or doubtful word may stand for, nearest first."""
+        doubts = {
+            i: doubt
+            for i, word in enumerate(query.words)
+            if (doubt := _doubt(word, query, known.get(query.stems[i]), printed.get(word)))
+        }
+        wanted = dict(islice(doubts.items(), MENDED))
+        if not wanted:
+            return {}
+        by_position = {i: keys(query.words[i]) for i in wanted}
+        words = reading.spellings(site_id, language, set().union(*by_position.values()))
+        words = [word for word in words if word.text not in query.grammar]
+        found: dict[int, list[Mended]] = {}
+        for i, held in wanted.items():
+            options = mend(query.words[i], words)
+            if held > 0:
+                options = [
+                    m
+                    for m in options
+                    if m.distance <= SURELY
+                    and m.word.frequency >= MUCH_COMMONER * held
+                    and stem(m.word.text, query.language) != query.stems[i]
+                ]
+            if options:
+                found[i] = options
+        return found
+
+    def _ranked(
+        self, query: Query, known: dict[str, Term], exact: dict[int, float], corrected: str
+    ) -> Answer:
+        rarities = {
+            root: ranking.rarity(term.documents, term.frequency) for root, term in known.items()
+        }
+        sought = [known[root] for root in query.all_stems() if root in known]
+        impacts = reading.strongest(sought)
+        for document in exact:
+            impacts.setdefault(document, {})
+        by_pk = {term.pk: root for root, term in known.items()}
+        trust = ranking.trusts(query, rarities)
+        first = sorted(
+            impacts,
+            key=lambda d: (
+                -exact.get(d, 0.0) * 1000
+                - sum(
+                    trust.get(by_pk[t], 0.0) * i / (ranking.SATURATION * reading.SCALE + i)
+                    for t, i in impacts[d].items()
+                ),
+                d,
+            ),
+        )[:RANKED]
+        reading.complete(impacts, first, sought)
+        rows = reading.documents(first)
+        candidates = [
+            ranking.Candidate(
+                document=pk,
+                title=row.title,
+                impacts={by_pk[t]: i / reading.SCALE for t, i in impacts[pk].items()},
+                names=[(name, frozenset(bag.split())) for name, _, bag in row.names],
+                exact=exact.get(pk, 0.0),
+                prior=row.prior,
+            )
+            for pk, row in rows.items()
+        ]
+        ranked = ranking.rank(query, candidates, rarities)[:GIVEN]
+        return Answer(query, [_found(rows[r.document], r) for r in ranked], corrected)
+
+
+def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -> int:
+    """0 for a word to leave alone, -1 for an unknown one, else how many pages have it:
+    so few that it may be a slip of theirs, or only another form of it."""
+    if len(word) < SHORTEST or not word.isalpha() or word in query.grammar:
+        return 0
+    if term is None:
+        return -1
+    if held is None or (term.frequency <= RARE and not held.in_names):
+        return term.frequency
+    return 0
+
+
+def _combinations(query: Query, options: dict[int, list[Mended]]) -> list[tuple[str, ...]]:
+    """The words as typed, then with unknown ones mended, the likeliest first."""
+    choices = [
+        [m.word.text for m in options[i]] if i in options else [word]
+        for i, word in enumerate(query.words)
+    ]
+    mended = islice(product(*choices), COMBINATIONS)
+    return list(dict.fromkeys([query.words, *mended]))
+
+
+def _best_words(
+    tried: Sequence[tuple[str, ...]],
+    name_by: dict[tuple[str, ...], tuple[str, str]],
+    named: Sequence[tuple[int, str, str, int]],
+) -> tuple[str, ...]:
+    """The first way that is a page's name, else the likeliest mended one."""
+    keys_found = {key for _, key, _, trust in named if trust >= NAMED_SURELY}
+    bags_found = {bag for _, _, bag, trust in named if trust >= NAMED_SURELY}
+    all_keys = {key for _, key, _, _ in named}
+    if name_by[tried[0]][0] in all_keys:
+        return tried[0]
+    for words in tried:
+        key, bag = name_by[words]
+        if key in keys_found or bag in bags_found:
+            return words
+    return tried[min(1, len(tried) - 1)]
+
+
+def _shown(query: Query, words: tuple[str, ...], options: dict[int, list[Mended]]) -> list[str]:
+    """The mended query as it is printed for the reader."""
+    printed = {m.word.text: m.word.printed for some in options.values() for m in some}
+    return [
+        shown if word == typed else printed.get(word, word)
+        for word, typed, shown in zip(words, query.words, query.shown, strict=True)
+    ]
+
+
+def _exact(named: Sequence[tuple[int, str, str, int]], key: str, bag: str) -> dict[int, float]:
+    """By document, how surely the query is its name (0 to 1)."""
+    exact: dict[int, float] = {}
+    for document, its_key, its_bag, trust in named:
+        value = trust / 100 if its_key == key else 0.95 * trust / 100 if its_bag == bag else 0.0
+        if value:
+            exact[document] = max(exact.get(document, 0.0), value)
+    return exact
+
+
+def _found(row: SearchDocument, ranked: ranking.Ranked) -> Found:
+    also = ranked.name if ranked.name and ranked.name != row.title else ""
+    return Found(
+        page_id=row.page_id,
+        title=row.title,
+        url="",
+        type=row.type,
+        summary="",
+        text="",
+        also_called=also,
+        links=(),
+        facets={facet: tuple(labels) for facet, labels in row.facets.items()},
+        reviewed="",
+        score=ranked.score,
+        reasons=ranked.reasons,
+    )

@@ -1,0 +1,164 @@
+"""Reading candidates from the embedded store: a fixed number of statements per query.
+
+Of each word only the strongest documents are read (`STRONGEST`, fewer the more words), so
+the cost grows with the words of a query and hardly with the pages of a site.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+from django.db.models import Q
+
+from search.models import SearchBeginning, SearchDocument, SearchName, SearchWord
+from search.understanding.spelling import KnownWord
+
+# Postings read for one query, and for one of its words at most and at least.
+ALTOGETHER: Final = 5_000
+STRONGEST: Final = 400
+WEAKEST: Final = 60
+SCALE: Final = 100
+# Documents with the very name of the query that are looked at.
+MOST_NAMED: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stem of the query as the store holds it."""
+
+    pk: int
+    stem: str
+    frequency: int
+    documents: int
+
+
+def vocabulary(
+    site_id: int, language: str, stems: Iterable[str]
+) -> tuple[dict[str, Term], dict[str, KnownWord]]:
+    """Those of the stems that some page has, and the words they come from."""
+    rows = SearchWord.objects.filter(
+        term__collection__site_id=site_id,
+        term__collection__language=language,
+        term__collection__current=True,
+        term__stem__in=list(stems),
+        term__frequency__gt=0,
+    ).values_list(
+        "term_id",
+        "term__stem",
+        "term__frequency",
+        "term__collection__documents",
+        "text",
+        "printed",
+        "in_names",
+    )
+    terms: dict[str, Term] = {}
+    words: dict[str, KnownWord] = {}
+    for pk, root, frequency, documents, text, printed, in_names in rows:
+        terms[root] = Term(pk, root, frequency, documents)
+        words[text] = KnownWord(text, printed, frequency, in_names)
+    return terms, words
+
+
+def spellings(site_id: int, language: str, keys: Iterable[str]) -> list[KnownWord]:
+    """The words of the pages that share one of the spelling keys."""
+    with connection.cursor() as cursor:
+        wanted = sorted(keys)
+        cursor.execute(
+            "SELECT DISTINCT w.text, w.printed, t.frequency, w.in_names"
+            " FROM search_searchspelling s"
+            " JOIN search_searchword w ON w.id = s.word_id"
+            " JOIN search_searchterm t ON t.id = w.term_id"
+            " JOIN search_searchcollection c ON c.id = t.collection_id"
+            " WHERE s.key IN (" + _marks(wanted) + ")"
+            " AND c.site_id = %s AND c.language = %s AND c.current AND t.frequency > 0",
+            [*wanted, site_id, language],
+        )
+        return [KnownWord(w, p, f, bool(n)) for w, p, f, n in cursor.fetchall()]
+
+
+def exact_names(
+    site_id: int, language: str, keys: Iterable[str], bags: Iterable[str]
+) -> list[tuple[int, str, str, int]]:
+    """Documents with such a name: (document, key, bag, trust in hundredths)."""
+    matching = Q(key__in=[k for k in keys if k]) | Q(bag__in=[b for b in bags if b])
+    rows = SearchName.objects.filter(
+        matching,
+        collection__site_id=site_id,
+        collection__language=language,
+        collection__current=True,
+    )
+    found = rows.order_by("-trust", "document_id").values_list("document_id", "key", "bag", "trust")
+    return list(found[:MOST_NAMED])
+
+
+def strongest(found: Sequence[Term]) -> dict[int, dict[int, int]]:
+    """By document, the impact of each term of which it is among the strongest documents."""
+    impacts: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    if not found:
+        return impacts
+    most = max(WEAKEST, min(STRONGEST, ALTOGETHER // len(found)))
+    one = (
+        "SELECT * FROM (SELECT document_id, term_id, impact FROM search_searchposting"
+        " WHERE term_id = %s ORDER BY impact DESC, document_id LIMIT %s) AS t{}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join(one.format(i) for i in range(len(found))),
+            [value for term in found for value in (term.pk, most)],
+        )
+        for document, term, impact in cursor.fetchall():
+            impacts[document][term] = impact
+    return impacts
+
+
+def complete(
+    impacts: Mapping[int, dict[int, int]], documents: Sequence[int], found: Sequence[Term]
+) -> None:
+    """Add to `impacts` what `strongest` left out, for these documents."""
+    cut = max(WEAKEST, min(STRONGEST, ALTOGETHER // max(len(found), 1)))
+    wanted = [term.pk for term in found if term.frequency > cut]
+    if not wanted or not documents:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT document_id, term_id, impact FROM search_searchposting"
+            " WHERE document_id IN (" + _marks(documents) + ")"
+            " AND term_id IN (" + _marks(wanted) + ")",
+            [*documents, *wanted],
+        )
+        for document, term, impact in cursor.fetchall():
+            impacts[document][term] = impact
+
+
+def documents(pks: Sequence[int]) -> dict[int, SearchDocument]:
+    """What ranking needs of these documents, without their text."""
+    rows = SearchDocument.objects.filter(pk__in=list(pks)).only(
+        "pk", "page_id", "title", "names", "prior", "facets", "type"
+    )
+    return {row.pk: row for row in rows}
+
+
+def beginnings(
+    site_id: int, language: str, prefixes: Sequence[str], limit: int
+) -> list[SearchBeginning]:
+    """Names that begin, at one of their words, with one of the folded prefixes."""
+    matching = Q()
+    for prefix in prefixes:
+        one = Q(head=prefix[:6])
+        if len(prefix) > 6:
+            one &= Q(start__startswith=prefix)
+        matching |= one
+    return list(
+        SearchBeginning.objects.filter(
+            matching,
+            collection__site_id=site_id,
+            collection__language=language,
+            collection__current=True,
+        ).order_by("-weight", "start", "document_id")[:limit]
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join(["%s"] * len(values))
