@@ -1,19 +1,39 @@
 """The reference list block: what a page stands on, in the editor's order."""
 
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
+class PastedLineBlock(blocks.TextBlock):
+    """Text kept byte for byte: blanks at its ends, odd spaces and all."""
+
+    @cached_property
+    def field(self) -> forms.CharField:
+        return forms.CharField(
+            strip=False,
+            required=False,
+            help_text=_("Kept exactly as it is."),
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("wagtail.blocks.TextBlock", [], {"required": False})
+
+
 class ReferenceBlock(blocks.StructBlock):
     """A source of the library, or a line kept exactly as it was pasted."""
 
-    source = SnippetChooserBlock("citewell_references.Source", required=False)
-    line = blocks.TextBlock(
-        required=False, rows=2, label=_("As pasted"), help_text=_("Kept exactly as it is.")
+    source = SnippetChooserBlock(
+        "citewell_references.Source", required=False, label=_("Source of the library")
     )
+    line = PastedLineBlock(label=_("Or as pasted"))
 
     class Meta:
         icon = "openquote"
@@ -22,17 +42,26 @@ class ReferenceBlock(blocks.StructBlock):
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
-        if not cleaned["source"] and not cleaned["line"]:
-            raise StructBlockValidationError(
-                block_errors={
-                    "line": ValidationError(_("Choose a source or paste the reference here."))
-                }
-            )
+        is_empty = not cleaned["source"] and not (cleaned["line"] or "").strip()
+        if is_empty and not self.is_deferred_validation:
+            message = _("Choose a source or paste the reference here.")
+            raise StructBlockValidationError(block_errors={"line": ValidationError(message)})
         return cleaned
+
+    def get_searchable_content(self, value: blocks.StructValue) -> list[str]:
+        source = value.get("source")
+        texts = [str(source)] if source else []
+        return [*texts, value["line"]] if value.get("line") else texts
+
+    def get_api_representation(
+        self, value: blocks.StructValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        source = value.get("source")
+        return {"source": source.csl if source else None, "line": value.get("line") or ""}
 
 
 class ReferenceListBlock(blocks.ListBlock):
-    """References in order."""
+    """References in order; the sources of a list come with one query."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(ReferenceBlock(), **kwargs)
@@ -43,3 +72,7 @@ class ReferenceListBlock(blocks.ListBlock):
         group = _("Sources")
         description = _("What the page stands on: sources of the library and pasted lines.")
         template = "citewell/references/reference_list.html"
+        preview_value = [
+            {"source": None, "line": "Example A. A line as somebody pasted it. Journal, 2020."},
+            {"source": None, "line": "Example B. Another line, kept with all its signs; 2021."},
+        ]

@@ -1,0 +1,95 @@
+"""What cards show of the pages they lead to, loaded for all cards of a stream at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import blocks
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from citewell.blocks.addresses import shown_address
+from citewell.blocks.choosers import PageBlock
+from citewell.blocks.images import with_renditions
+from citewell.blocks.public_pages import is_public, mark_public
+
+IMAGE_FIELDS = ("listing_image", "image", "social_image")
+"""Where a page may keep the picture of its card, first found first."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A teaser as it is shown. ``alt`` is empty where the image is decoration."""
+
+    title: str
+    text: str
+    url: str
+    image: AbstractImage | None
+    alt: str
+
+
+class CardPageBlock(PageBlock):
+    """A page with what its card shows: five queries and one per page type, however many cards."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Page | None]:
+        keys = list(values)
+        found = {page.pk: page for page in pages_for_cards(keys)}
+        return [found.get(key) for key in keys]
+
+
+def pages_for_cards(keys: Iterable[int | None]) -> list[Page]:
+    """Specific pages without their streams, each knowing its image and whether it is public."""
+    wanted = {key for key in keys if key}
+    if not wanted:
+        return []
+    pages = list(Page.objects.filter(pk__in=wanted).defer_streamfields().specific())
+    mark_public(pages)
+    images = get_image_model().objects.in_bulk({key for page in pages if (key := image_key(page))})
+    with_renditions(images.values())
+    for page in pages:
+        page.card_image = images.get(image_key(page))
+    return pages
+
+
+def image_key(page: Page) -> int | None:
+    """The primary key of the image a page shows in lists, None where it has none."""
+    keys = (getattr(page, f"{name}_id", None) for name in IMAGE_FIELDS)
+    return next((key for key in keys if key), None)
+
+
+def cards_of(
+    values: Iterable[blocks.StructValue], request: HttpRequest | None, *, absolute: bool = False
+) -> list[Card]:
+    """The cards readers may see, their gaps filled from the pages they lead to."""
+    cards = [card_of(value, request, absolute) for value in values]
+    return [card for card in cards if card]
+
+
+def card_of(value: blocks.StructValue, request: HttpRequest | None, absolute: bool) -> Card | None:
+    """One card; None where its page is not public or there is nothing to show."""
+    page = value.get("page")
+    if page is None:
+        url = shown_address(value.get("url") or "")
+        return card(value, Card("", "", url, None, "")) if value.get("title") else None
+    if not is_public(page):
+        return None
+    if not hasattr(page, "card_image"):  # chosen in a form a moment ago
+        page = pages_for_cards([page.pk])[0]
+    url = (page.get_full_url(request) if absolute else page.get_url(request)) or ""
+    title = getattr(page, "shown_title", "") or page.title
+    text = getattr(page, "shown_summary", "") or page.search_description
+    return card(value, Card(title, text, url, page.card_image, ""))
+
+
+def card(value: blocks.StructValue, page: Card) -> Card:
+    """What the editor wrote, and the page's own where they wrote nothing."""
+    image: Any = value.get("image")
+    return Card(
+        title=value.get("title") or page.title,
+        text=value.get("text") or page.text,
+        url=page.url,
+        image=image or page.image,
+        alt=(image.contextual_alt_text or "") if image else "",
+    )

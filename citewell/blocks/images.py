@@ -1,0 +1,67 @@
+"""Images in streams: alternative text per use, renditions without a query each."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
+from wagtail.images.models import AbstractImage
+from wagtail.images.shortcuts import get_rendition_or_not_found
+
+IMAGE_SPEC = "max-1200x1200|format-webp"
+CARD_SPEC = "fill-640x400|format-webp"
+
+
+def with_renditions(images: Iterable[AbstractImage | None]) -> None:
+    """Load what renditions these images have; one query for all."""
+    stored = [image for image in images if image is not None and image.pk]
+    if stored:
+        prefetch_related_objects(stored, "renditions")
+
+
+def image_for_api(
+    image: AbstractImage | None, alt: str, spec: str, context: dict[str, Any] | None
+) -> dict[str, Any] | None:
+    """Address, size and alternative text of an image; None for no image."""
+    if image is None:
+        return None
+    rendition = get_rendition_or_not_found(image, spec)
+    request = (context or {}).get("request")
+    return {
+        "url": request.build_absolute_uri(rendition.url) if request else rendition.full_url,
+        "width": rendition.width,
+        "height": rendition.height,
+        "alt": alt,
+        "credit": getattr(image, "credit", ""),
+    }
+
+
+class PictureBlock(ImageBlock):
+    """Wagtail's image block, whose missing alternative text is a finding, not an error.
+
+    An error would stop every autosave until the text is typed.
+    """
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[AbstractImage | None]:
+        images: list[AbstractImage | None] = super().bulk_to_python(values)
+        with_renditions(images)
+        return images
+
+    def clean(self, value: AbstractImage | None) -> AbstractImage | None:
+        try:
+            self.child_blocks["image"].clean(value)
+        except ValidationError as error:
+            raise StructBlockValidationError(block_errors={"image": error}) from error
+        return value
+
+    def get_searchable_content(self, value: AbstractImage | None) -> list[str]:
+        alt = value and value.contextual_alt_text
+        return [alt] if alt and self.search_index else []
+
+    def get_api_representation(
+        self, value: AbstractImage | None, context: dict[str, Any] | None = None
+    ) -> dict[str, Any] | None:
+        alt = (value.contextual_alt_text or "") if value else ""
+        return image_for_api(value, alt, IMAGE_SPEC, context)

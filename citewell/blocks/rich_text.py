@@ -1,0 +1,71 @@
+"""Rich text as all blocks use it: what readers need and no more.
+
+Rooms above add their own entities (citations, glossary terms) by name::
+
+    from citewell.blocks.rich_text import add_feature
+    add_feature("citation")  # in the AppConfig's ready()
+
+Migrations record plain ``RichTextBlock``, so adding a feature changes none.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.rich_text import RichText
+
+FEATURES = [
+    "bold",
+    "italic",
+    "link",
+    "document-link",
+    "ul",
+    "ol",
+    "superscript",
+    "subscript",
+]
+LINE_FEATURES = [feature for feature in FEATURES if feature not in ("ul", "ol")]
+
+
+def add_feature(name: str) -> None:
+    """Offer a Draftail feature in every rich text of the vocabulary."""
+    for features in (FEATURES, LINE_FEATURES):
+        if name not in features:
+            features.append(name)
+
+
+class ProseBlock(blocks.RichTextBlock):
+    """Paragraphs and lists."""
+
+    allowed = FEATURES
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.features = self.allowed
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("wagtail.blocks.RichTextBlock", [], {})
+
+    def get_searchable_content(self, value: RichText) -> list[str]:
+        return [text for text in super().get_searchable_content(value) if text]
+
+
+class LineBlock(ProseBlock):
+    """One or two sentences: as prose, without lists."""
+
+    allowed = LINE_FEATURES
+
+
+class RichTextBlock(ProseBlock):
+    """Running text in the body of a page."""
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        group = _("Text")
+        description = _("Paragraphs and simple lists, with links.")
+        template = "citewell/blocks/rich_text.html"
+        preview_value = (
+            "<p>Most back pain gets better within a few weeks. Staying <b>gently active</b> "
+            "helps more than lying in bed.</p>"
+        )
