@@ -213,7 +213,9 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds ask other hosts; our video block does not
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILAPI_BASE_URL = ENVIRONMENT.public_url
 WAGTAILAPI_LIMIT_MAX = 100
+WAGTAILAPI_SEARCH_ENABLED = False  # patients' searches go through `search` alone
 WAGTAIL_APPEND_SLASH = True
 
 # --- Security ---------------------------------------------------------------------------

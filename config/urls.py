@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path(f"{settings.CITEWELL_ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("api.endpoints")),
     # Renditions alone are public files; originals and documents are not.
     re_path(
         r"^media/(?P<path>(?:images|avatar_images)/.*)$",

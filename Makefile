@@ -1,0 +1,100 @@
+# Citewell's commands; `make help` lists them. All that is needed is Python 3.11+ and make.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export PORT ?= 8000
+PYTEST := $(PY) -m pytest -q
+STATIC := $(VENV)/.static
+# What collectstatic gathers of ours; a change makes the next start gather again.
+STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test lint format test-sqlite test-postgresql test-browser chromium lock docs clean
+
+##@ Run
+run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
+	@$(PY) -m operations.port
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_demo --if-empty
+	@exec $(PY) manage.py serve
+
+dev: export DEBUG = 1
+dev: $(VENV)/.development ## The same with debug on; reloads when a file changes
+	@$(PY) -m operations.port
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_demo --if-empty
+	@exec $(PY) manage.py runserver localhost:$(PORT)
+
+##@ Check
+lint: $(VENV)/.development ## Style, types, walls between rooms, missing migrations
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(VENV)/bin/lint-imports
+	@$(PY) -m mypy
+	@DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
+
+test: lint test-sqlite test-postgresql test-browser ## Everything: lint, both databases, browser journeys
+
+test-sqlite: $(VENV)/.development ## Unit and integration tests on SQLite, with coverage
+	@$(PYTEST) -n 2 -m "not browser" --cov --cov-report=term:skip-covered
+
+test-postgresql: $(VENV)/.development ## The same on a real PostgreSQL (DATABASE_URL, or one started for it)
+	@$(PY) -m tests.postgres -- $(PYTEST) -n 2 -m "not browser"
+
+test-browser: $(VENV)/.development $(STATIC) chromium ## Journeys in real Chromium
+	@$(PYTEST) -m browser tests/browser
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	{ sudo -n apt-get update -qq && sudo -n apt-get install -y -qq chromium >/dev/null; } || \
+	{ echo "The browser journeys need Chromium: install it with your system's packages (Debian: apt-get install chromium)."; exit 1; }
+
+##@ Maintain
+format: $(VENV)/.development ## Format the code
+	@$(PY) -m ruff check --fix-only .
+	@$(PY) -m ruff format .
+
+lock: $(VENV)/.development ## Compile requirements anew from pyproject.toml
+	@$(PY) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --upgrade --extra site pyproject.toml -o requirements.txt
+	@$(PY) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --upgrade --extra site --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+
+docs: $(VENV)/.development ## Make the generated pages of docs/ anew
+	@$(PY) -m config.environment > docs/settings.md
+
+clean: ## Remove the environment and what tests left; the site's data in var/ stays
+	@rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help: ## This list
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- Behind the commands -----------------------------------------------------------------
+
+# uv where it is or can be installed, plain pip otherwise.
+define install
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(PY) --require-hashes -r $(1); \
+	elif $(PY) -m uv --version >/dev/null 2>&1 || $(PY) -m pip install --quiet --disable-pip-version-check uv 2>/dev/null; then \
+		$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r $(1); \
+	else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+endef
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	{ echo "Citewell needs Python 3.11 or newer as $(PYTHON); name another: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt | $(PY)
+	@echo "Installing what the site needs …"
+	$(call install,requirements.txt)
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt | $(PY)
+	@echo "Installing what development needs …"
+	$(call install,requirements-dev.txt)
+	@touch $@ $(VENV)/.runtime
+
+$(STATIC): requirements.txt $(STATIC_SOURCES) | $(VENV)/.runtime
+	@echo "Gathering static files …"
+	@$(PY) manage.py collectstatic --noinput --clear --verbosity 0
+	@touch $@
