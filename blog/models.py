@@ -44,6 +44,8 @@ class ArticlePage(ReferencesMixin, BasePage):
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 
+    review_interval_months = 24
+
     lead = models.TextField(_("lead"), blank=True, help_text=_("The first lines, before all else."))
     body = StreamField(ContentBlock(), verbose_name=_("body"), blank=True)
     published_on = models.DateField(

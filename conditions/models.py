@@ -49,6 +49,8 @@ class ConditionPage(ReferencesMixin, BasePage):
     parent_page_types = ["conditions.ConditionIndexPage"]
     subpage_types: list[str] = []
 
+    review_interval_months = 24
+
     external_id = models.CharField(
         _("external identifier"),
         max_length=100,

@@ -1,6 +1,6 @@
 """The abstract page every page type of a Citewell site inherits."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -37,8 +37,11 @@ class BasePage(ListingMixin, AppearanceMixin, BreadcrumbsMixin, StructuredDataMi
                 return [*super().json_ld(request), {"@type": "Event", "name": self.title}]
 
     Its template is ``templates/<app>/event_page.html`` and extends ``base.html``.
+    ``review_interval_months`` says after how long a live page counts as due for review.
     No field may be unique: aliases and translations are copies of their page.
     """
+
+    review_interval_months: ClassVar[int | None] = None
 
     promote_panels = [
         *Page.promote_panels,

@@ -7,7 +7,7 @@ import pytest
 from operations.port import listen_addresses, main, taken_sentence
 
 
-@pytest.fixture()
+@pytest.fixture
 def taken_port():
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.bind(("127.0.0.1", 0))

@@ -10,6 +10,8 @@ from operations.serving import Server
 
 
 class Command(BaseCommand):
+    """Starts the server; the work is in ``operations.serving``."""
+
     help = "Serve the site with the production server, on PORT, until Ctrl-C."
 
     def handle(self, *args: Any, **options: Any) -> None:
