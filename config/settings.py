@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -243,7 +244,7 @@ CONTENT_SECURITY_POLICY = {
 
 if ENVIRONMENT.citewell_email_url:
     try:
-        _mail = dj_database_url.urlparse.urlsplit(ENVIRONMENT.citewell_email_url)
+        _mail = urlsplit(ENVIRONMENT.citewell_email_url)
     except ValueError:
         sys.exit("Settings: CITEWELL_EMAIL_URL must look like smtp://user:password@host:port.")
     EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 25
