@@ -1,9 +1,11 @@
 """Articles and their index."""
 
+import datetime
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -12,34 +14,24 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from blog.index_page import ArticleIndexPage
+from blog.linked import Linked, linked_pages
 from citewell.blocks.vocabulary import ContentBlock
+from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
-from citewell.people.models import Byline
+from citewell.people.bylines import BYLINE_FIELDS, Byline
 from citewell.references.mixins import ReferencesMixin
 
-
-class ArticleIndexPage(BasePage):
-    """Articles, newest first; by topic, author and year."""
-
-    subpage_types = ["blog.ArticlePage"]
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    api_fields = [*BasePage.api_fields, APIField("introduction")]
-
-    class Meta:
-        verbose_name = _("article index page")
-
-    def default_summary(self) -> str:
-        return self.introduction[:300]
+__all__ = ["ArticleAuthor", "ArticleIndexPage", "ArticlePage", "RelatedReading"]
 
 
 class ArticlePage(ReferencesMixin, BasePage):
-    """An article: a title that may be a question, a lead, a body, what it stands on."""
+    """An article: a title that may be a question, a lead, a body, what it stands on.
+
+    Its template finds, beside the fields: ``authors`` (``person``, ``url`` of the profile),
+    ``conditions`` and ``related`` (``title``, ``summary``, ``url``; ``related`` is the
+    editor's choice, else articles about the same), ``page.shown_date``.
+    """
 
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
@@ -100,21 +92,63 @@ class ArticlePage(ReferencesMixin, BasePage):
     def default_summary(self) -> str:
         return self.lead[:300]
 
+    @property
+    def shown_date(self) -> datetime.date | None:
+        """The editor's date, else the day it first went live; none for a first draft."""
+        if self.published_on or not self.first_published_at:
+            return self.published_on
+        return timezone.localdate(self.first_published_at)
+
+    def linked(self, request: HttpRequest) -> Linked:
+        """Authors, conditions and related reading that this visitor may open; asked once."""
+        if not hasattr(request, "_citewell_linked"):
+            fetch_children(
+                self,
+                {
+                    "authors": BYLINE_FIELDS,
+                    "topics": ["name", "slug"],
+                    "related": ["target"],
+                },
+            )
+            request._citewell_linked = linked_pages(self, request)  # type: ignore[attr-defined]
+        found: Linked = request._citewell_linked  # type: ignore[attr-defined]
+        return found
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        linked = self.linked(request)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "authors": linked.authors,
+            "conditions": linked.conditions,
+            "related": linked.related,
+        }
+
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
+        linked = self.linked(request)
         article: dict[str, Any] = {
             "@type": "Article",
             "headline": self.title,
             "description": self.shown_summary,
             "url": self.get_full_url(request),
-            "author": [
-                {"@type": "Person", "name": author.person.name} for author in self.authors.all()
+            "inLanguage": self.locale.language_code,
+            "author": [{"@type": "Person", "name": row.person.name} for row in linked.authors],
+            "about": [
+                {"@type": "MedicalCondition", "name": condition.title}
+                for condition in linked.conditions
             ],
         }
+        if self.shown_date:
+            article["datePublished"] = self.shown_date.isoformat()
+        if self.last_published_at:
+            article["dateModified"] = self.last_published_at.isoformat()
         return [*super().json_ld(request), article]
 
 
 class ArticleAuthor(Byline):
     """One author of an article, in order."""
+
+    contribution = _("Articles")
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="authors")
 

@@ -15,41 +15,35 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from citewell.blocks.care_card import CareCardBlock
+from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
+from citewell.pages.visibility import public_pages
 from citewell.references.mixins import ReferencesMixin
 from conditions.aspects import AspectsBlock, in_reading_order
+from conditions.index_page import ConditionIndexPage
 
-
-class ConditionIndexPage(BasePage):
-    """Conditions A to Z, by body area and by symptom."""
-
-    subpage_types = ["conditions.ConditionPage"]
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    api_fields = [*BasePage.api_fields, APIField("introduction")]
-
-    class Meta:
-        verbose_name = _("condition index page")
-
-    def default_summary(self) -> str:
-        return self.introduction[:300]
+__all__ = [
+    "ConditionCode",
+    "ConditionIndexPage",
+    "ConditionName",
+    "ConditionPage",
+    "RelatedCondition",
+]
 
 
 class ConditionPage(ReferencesMixin, BasePage):
     """One condition: what it is, when to get help, and each aspect patients ask about.
 
-    The title is the preferred name; other names are ``names``.
+    The title is the preferred name; other names are ``names``. Its template finds, beside
+    the fields: ``aspects_in_order`` (a method), ``articles`` (public articles about it, the
+    newest first), ``related_conditions`` (public pages the editor named).
     """
 
     parent_page_types = ["conditions.ConditionIndexPage"]
     subpage_types: list[str] = []
 
     review_interval_months = 24
+    joined_when_served = [*BasePage.joined_when_served, "image"]
 
     external_id = models.CharField(
         _("external identifier"),
@@ -138,7 +132,40 @@ class ConditionPage(ReferencesMixin, BasePage):
         verbose_name = _("condition page")
 
     def default_summary(self) -> str:
-        return self.summary
+        return self.summary[:300]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        fetch_children(
+            self,
+            {
+                "names": ["name", "kind"],
+                "codes": ["system", "code"],
+                "body_areas": ["name", "slug"],
+                "symptoms": ["name", "slug"],
+                "related": ["condition"],
+            },
+        )
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["articles"] = self._articles(request)
+        context["related_conditions"] = self._related(request)
+        return context
+
+    def _articles(self, request: HttpRequest) -> list[Any]:
+        """The first articles that name this condition, by the relation that ``blog`` makes."""
+        relation = getattr(self, "articles", None)
+        if relation is None or self.pk is None:  # a site without articles; a page not saved yet
+            return []
+        articles = relation.filter(locale=self.locale_id).defer_streamfields()
+        return list(public_pages(articles, request).order_by("-first_published_at", "-pk")[:12])
+
+    def _related(self, request: HttpRequest) -> list["ConditionPage"]:
+        order = {row.condition_id: place for place, row in enumerate(self.related.all())}
+        if not order:
+            return []
+        pages = public_pages(
+            ConditionPage.objects.filter(pk__in=order).defer_streamfields(), request
+        )
+        return sorted(pages, key=lambda page: order[page.pk])
 
     def aspects_in_order(self) -> list[blocks.StreamValue.StreamChild]:
         """The aspects as the page shows them."""

@@ -8,6 +8,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from citewell.pages import routing
+
+handler404 = "home.views.page_not_found"
+
 urlpatterns = [
     path(f"{settings.CITEWELL_ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -18,5 +22,11 @@ urlpatterns = [
         serve,
         {"document_root": settings.MEDIA_ROOT},
     ),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("syndication.urls")),
+        # Wagtail's own view behind a shorter way to the page; the name is Wagtail's too.
+        re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -12,14 +12,23 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from citewell.blocks.vocabulary import ContentBlock
+from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
-from citewell.people.models import Byline
+from citewell.pages.visibility import public_pages
+from citewell.people.bylines import BYLINE_FIELDS, Byline, named_people
 
 
 class HomePage(BasePage):
     """The first page: the patient's search box, then sections from blocks."""
 
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "home.PlainPage",
+        "home.ServiceIndexPage",
+        "conditions.ConditionIndexPage",
+        "blog.ArticleIndexPage",
+        "citewell_people.PeopleIndexPage",
+    ]
 
     heading = models.CharField(
         _("heading"), max_length=150, help_text=_("Above the search box: a question or a promise.")
@@ -56,7 +65,10 @@ class HomePage(BasePage):
 
 
 class PlainPage(BasePage):
-    """A page of text: about the clinic, privacy, how we write."""
+    """A page of text: about the clinic, privacy, how we write.
+
+    Its template finds ``subpages``: the public pages below it, in the editor's order.
+    """
 
     parent_page_types = ["home.HomePage", "home.PlainPage"]
     subpage_types = ["home.PlainPage"]
@@ -80,9 +92,18 @@ class PlainPage(BasePage):
     def default_summary(self) -> str:
         return self.lead[:300]
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        below = PlainPage.objects.child_of(self).defer_streamfields().order_by("path")
+        context["subpages"] = public_pages(below, request)
+        return context
+
 
 class ServiceIndexPage(BasePage):
-    """What the clinic offers."""
+    """What the clinic offers.
+
+    Its template finds ``services``: service pages in the editor's order.
+    """
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ServicePage"]
@@ -101,9 +122,24 @@ class ServiceIndexPage(BasePage):
     def default_summary(self) -> str:
         return self.introduction[:300]
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        services = ServicePage.objects.child_of(self).defer_streamfields()
+        context["services"] = (
+            public_pages(services, request)
+            .select_related("listing_image")
+            .prefetch_related("listing_image__renditions")
+            .order_by("path")
+        )
+        return context
+
 
 class ServicePage(BasePage):
-    """A service: what it is, who gives it, what to expect, price, booking."""
+    """A service: what it is, who gives it, what to expect, price, booking.
+
+    Its template finds, beside the fields, ``providers``: ``person`` and ``url`` (of the
+    profile; may be empty).
+    """
 
     parent_page_types = ["home.ServiceIndexPage"]
     subpage_types: list[str] = []
@@ -152,6 +188,12 @@ class ServicePage(BasePage):
     def default_summary(self) -> str:
         return self.summary[:300]
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        fetch_children(self, {"providers": BYLINE_FIELDS})
+        context["providers"] = named_people(self.providers.all(), self.locale_id, request)
+        return context
+
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
         service = {
             "@type": "MedicalTherapy" if not self.selling else "Service",
@@ -164,5 +206,7 @@ class ServicePage(BasePage):
 
 class ServiceProvider(Byline):
     """One person who gives a service, in order."""
+
+    contribution = _("Services")
 
     page = ParentalKey(ServicePage, on_delete=models.CASCADE, related_name="providers")

@@ -2,16 +2,20 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from citewell.pages.appearance import AppearanceMixin
 from citewell.pages.breadcrumbs import BreadcrumbsMixin
+from citewell.pages.languages import LanguagesMixin
 from citewell.pages.listing import ListingMixin
 from citewell.pages.structured_data import StructuredDataMixin
 
 
-class BasePage(ListingMixin, AppearanceMixin, BreadcrumbsMixin, StructuredDataMixin, Page):
+class BasePage(
+    ListingMixin, AppearanceMixin, BreadcrumbsMixin, LanguagesMixin, StructuredDataMixin, Page
+):
     """A page with listing, sharing, breadcrumbs, search, API fields and JSON-LD.
 
     Each idea is a mixin that owns its fields, panels, search and API; a page type
@@ -38,10 +42,18 @@ class BasePage(ListingMixin, AppearanceMixin, BreadcrumbsMixin, StructuredDataMi
 
     Its template is ``templates/<app>/event_page.html`` and extends ``base.html``.
     ``review_interval_months`` says after how long a live page counts as due for review.
+    Lists of pages go through :func:`citewell.pages.visibility.public_pages`. A page type
+    whose template shows foreign keys names them in ``joined_when_served``.
     No field may be unique: aliases and translations are copies of their page.
+
+    Every template finds ``page``, ``breadcrumbs`` (``title``, ``url``), ``languages``
+    (``code``, ``name``, ``url``, ``full_url``, ``is_current``; empty where there is one
+    language only) and ``canonical_url``.
     """
 
     review_interval_months: ClassVar[int | None] = None
+    joined_when_served: ClassVar[list[str]] = ["social_image"]
+    """Foreign keys that are fetched with the page when it is served, as ``select_related``."""
 
     promote_panels = [
         *Page.promote_panels,
@@ -55,6 +67,22 @@ class BasePage(ListingMixin, AppearanceMixin, BreadcrumbsMixin, StructuredDataMi
 
     class Meta:
         abstract = True
+
+    has_no_restriction = False
+    """Set by routing where the site has no view restriction at all."""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = self.breadcrumbs(request)
+        context["languages"] = self.languages(request)
+        context["canonical_url"] = self.canonical_url(request)
+        return context
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Wagtail's, without its two queries where routing knows that there are none."""
+        if self.has_no_restriction:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
         """The way to the page; page types add what they are."""

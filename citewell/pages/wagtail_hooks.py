@@ -1,13 +1,24 @@
-"""The room's panels on the admin's first screen."""
+"""The room's panels on the admin's first screen; pages whose end has passed are gone."""
 
-from django.http import HttpRequest
+from typing import Any
+
+from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 
 from citewell.pages.admin_home import DueForReviewPanel, MyDraftsPanel
+from citewell.pages.visibility import is_expired
 
 
 @hooks.register("construct_homepage_panels")
 def add_page_lists(request: HttpRequest, panels: list[Component]) -> None:
     """My drafts and pages due for review."""
     panels.extend([MyDraftsPanel(), DueForReviewPanel()])
+
+
+@hooks.register("before_serve_page")
+def refuse_expired(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> None:
+    """Answer as for a page that does not exist, also where no job took it down yet."""
+    if is_expired(page):
+        raise Http404

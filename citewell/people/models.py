@@ -10,11 +10,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from citewell.blocks.vocabulary import ContentBlock
 from citewell.pages.models import BasePage
+from citewell.pages.visibility import public_pages
+from citewell.people.bylines import Byline, contributions
+
+__all__ = ["Byline", "PeopleIndexPage", "Person", "PersonPage"]
 
 
 class Person(index.Indexed, models.Model):
@@ -96,21 +99,11 @@ class Person(index.Indexed, models.Model):
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
 
 
-class Byline(Orderable):
-    """One person named on a page, in order; rooms above add the page's ``ParentalKey``."""
-
-    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT)
-
-    panels = [FieldPanel("person")]
-
-    api_fields = [APIField("person")]
-
-    class Meta(Orderable.Meta):
-        abstract = True
-
-
 class PeopleIndexPage(BasePage):
-    """The list of the people behind the site."""
+    """The list of the people behind the site.
+
+    Its template finds ``profiles``: person pages in the editor's order, with ``person``.
+    """
 
     subpage_types = ["citewell_people.PersonPage"]
     max_count_per_parent = 1
@@ -132,8 +125,8 @@ class PeopleIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["profiles"] = (
-            PersonPage.objects.child_of(self)
-            .live()
+            public_pages(PersonPage.objects.child_of(self), request)
+            .defer_streamfields()
             .select_related("person__photo")
             .prefetch_related("person__photo__renditions")
             .order_by("path")
@@ -142,10 +135,16 @@ class PeopleIndexPage(BasePage):
 
 
 class PersonPage(BasePage):
-    """A person's profile: who they are, what they do, what a reader should know."""
+    """A person's profile: who they are, what they do, what a reader should know.
+
+    Its template finds, beside the fields, ``contributions``: a ``heading`` ("Articles")
+    and the public ``pages`` that name the person so.
+    """
 
     parent_page_types = ["citewell_people.PeopleIndexPage"]
     subpage_types: list[str] = []
+
+    joined_when_served = [*BasePage.joined_when_served, "person__photo"]
 
     person = models.ForeignKey(
         Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="profile_pages"
@@ -171,6 +170,11 @@ class PersonPage(BasePage):
 
     def default_summary(self) -> str:
         return self.person.role
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["contributions"] = contributions(self.person, self.locale_id, request)
+        return context
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
         person = {

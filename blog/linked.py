@@ -1,0 +1,120 @@
+"""The pages an article leads to: its conditions, its authors' profiles, what to read next.
+
+All in one query; a second one only where the editor named nothing to read next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from blog.listing import dated
+from citewell.pages.visibility import public_pages
+from citewell.people.bylines import NamedPerson
+
+if TYPE_CHECKING:
+    from blog.models import ArticlePage
+
+RELATED = 4
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """A page in a short list."""
+
+    title: str
+    summary: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What an article leads to."""
+
+    authors: list[NamedPerson]
+    conditions: list[Teaser]
+    related: list[Teaser]
+
+
+def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
+    """The pages this visitor may open, in the editor's order."""
+    people = [row.person for row in article.authors.all()]
+    chosen = {row.target_id: place for place, row in enumerate(article.related.all())}
+    conditions = article.conditions.all().values_list("pk", flat=True)
+    own: Any = conditions if isinstance(conditions, QuerySet) else list(conditions)
+    pages = list(
+        _with_teasers(
+            public_pages(
+                Page.objects.filter(
+                    Q(pk__in=own)
+                    | Q(pk__in=list(chosen))
+                    | Q(personpage__person__in=[person.pk for person in people])
+                ),
+                request,
+            ),
+            article,
+            own,
+        )
+    )
+    profiles = {
+        page.person_id: page.get_url(request) or ""
+        for page in pages
+        if page.person_id and page.locale_id == article.locale_id
+    }
+    about = [page for page in pages if page.is_about]
+    related = sorted(
+        (page for page in pages if page.pk in chosen), key=lambda page: chosen[page.pk]
+    )
+    return Linked(
+        [NamedPerson(person, profiles.get(person.pk, "")) for person in people],
+        [_teaser(page, request) for page in sorted(about, key=lambda page: page.title)],
+        [_teaser(page, request) for page in related] or _alike(article, about, request),
+    )
+
+
+def _with_teasers(pages: QuerySet[Page], article: ArticlePage, own: Any) -> QuerySet[Any, Any]:
+    is_about = Q(pk__in=own)
+    empty = Value("")
+    return pages.annotate(
+        is_about=is_about,
+        person_id=F("personpage__person"),
+        teaser_title=Coalesce(
+            NullIf("articlepage__listing_title", empty),
+            NullIf("conditionpage__listing_title", empty),
+            "title",
+        ),
+        teaser_summary=Coalesce(
+            NullIf("articlepage__listing_summary", empty),
+            NullIf("conditionpage__listing_summary", empty),
+            "articlepage__lead",
+            "conditionpage__summary",
+            "search_description",
+        ),
+    )
+
+
+def _teaser(page: Any, request: HttpRequest) -> Teaser:
+    return Teaser(page.teaser_title, page.teaser_summary[:300], page.get_url(request) or "")
+
+
+def _alike(article: ArticlePage, about: Sequence[Page], request: HttpRequest) -> list[Teaser]:
+    """Articles about the same conditions, else of the same topics; the newest first."""
+    topics = [topic.pk for topic in article.topics.all()]
+    if not topics and not about:
+        return []
+    same = Q(conditions__in=[page.pk for page in about])
+    articles = type(article).objects.filter(same | Q(topics__in=topics)).exclude(pk=article.pk)
+    shown = dated(public_pages(articles.filter(locale=article.locale_id), request))
+    ordered = shown.annotate(is_same=same).defer_streamfields().order_by("-is_same", "-date", "-pk")
+    found: dict[int, Teaser] = {}
+    for page in ordered[: RELATED * 4]:  # one row for each topic and condition it shares
+        found.setdefault(
+            page.pk, Teaser(page.shown_title, page.shown_summary, page.get_url(request) or "")
+        )
+    return list(found.values())[:RELATED]

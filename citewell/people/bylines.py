@@ -1,0 +1,102 @@
+"""People named on pages: who wrote, gives or checks something; and where they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.models import Orderable
+
+from citewell.pages.visibility import public_pages
+
+CONTRIBUTIONS = 50
+SHOWN_FIELDS = ("name", "credentials", "role")
+"""What a page shows of the people it names."""
+BYLINE_FIELDS = ["person", *(f"person__{field}" for field in SHOWN_FIELDS)]
+"""The same for :func:`citewell.pages.children.fetch_children`."""
+
+
+class Byline(Orderable):
+    """One person named on a page, in order; rooms above add the page's ``ParentalKey``.
+
+    Where ``contribution`` is set, a person's profile lists those pages under it.
+    """
+
+    contribution: ClassVar[str | Promise] = ""
+
+    person = models.ForeignKey(
+        "citewell_people.Person", verbose_name=_("person"), on_delete=models.PROTECT
+    )
+
+    panels = [FieldPanel("person")]
+
+    api_fields = [APIField("person")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+@dataclass(frozen=True)
+class NamedPerson:
+    """Somebody named on a page, and where to read about them."""
+
+    person: Any
+    url: str
+    """Their profile; empty where there is none that the reader may open."""
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """Pages that name a person in one way."""
+
+    heading: str | Promise
+    pages: list[Any]
+
+
+def named_people(
+    bylines: Iterable[Byline], locale_id: int, request: HttpRequest
+) -> list[NamedPerson]:
+    """The people of a page with their profiles in its language; one query for all."""
+    people = [row.person for row in bylines]
+    if not people:
+        return []
+    profiles = _profile_model().objects.filter(
+        person__in=[person.pk for person in people], locale=locale_id
+    )
+    urls = {
+        page.person_id: page.get_url(request) or ""
+        for page in public_pages(profiles, request).defer_streamfields()
+    }
+    return [NamedPerson(person, urls.get(person.pk, "")) for person in people]
+
+
+def contributions(person: Any, locale_id: int, request: HttpRequest) -> list[Contribution]:
+    """What a person is named on, by kind, the newest first; one query for each kind."""
+    found = []
+    for relation in person._meta.related_objects:
+        byline = relation.related_model
+        if not issubclass(byline, Byline) or not byline.contribution:
+            continue
+        model = byline._meta.get_field("page").related_model
+        own = byline.objects.filter(person=person.pk).values("page")
+        pages: QuerySet[Any, Any] = public_pages(
+            model.objects.filter(pk__in=own, locale=locale_id), request
+        )
+        newest = pages.defer_streamfields().order_by("-first_published_at", "-pk")
+        if shown := list(newest[:CONTRIBUTIONS]):
+            found.append(Contribution(byline.contribution, shown))
+    return found
+
+
+def _profile_model() -> Any:
+    from citewell.people.models import PersonPage
+
+    return PersonPage
