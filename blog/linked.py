@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -25,21 +25,12 @@ RELATED = 4
 
 
 @dataclass(frozen=True)
-class Teaser:
-    """A page in a short list."""
-
-    title: str
-    summary: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Linked:
-    """What an article leads to."""
+    """What an article leads to; pages carry ``shown_title`` and ``shown_summary``."""
 
     authors: list[NamedPerson]
-    conditions: list[Teaser]
-    related: list[Teaser]
+    conditions: list[Page]
+    related: list[Page]
 
 
 def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
@@ -73,8 +64,8 @@ def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
     )
     return Linked(
         [NamedPerson(person, profiles.get(person.pk, "")) for person in people],
-        [_teaser(page, request) for page in sorted(about, key=lambda page: page.title)],
-        [_teaser(page, request) for page in related] or _alike(article, about, request),
+        sorted(about, key=lambda page: page.shown_title),
+        related or _alike(article, about, request),
     )
 
 
@@ -84,26 +75,24 @@ def _with_teasers(pages: QuerySet[Page], article: ArticlePage, own: Any) -> Quer
     return pages.annotate(
         is_about=is_about,
         person_id=F("personpage__person"),
-        teaser_title=Coalesce(
+        shown_title=Coalesce(
             NullIf("articlepage__listing_title", empty),
             NullIf("conditionpage__listing_title", empty),
             "title",
+            output_field=TextField(),
         ),
-        teaser_summary=Coalesce(
+        shown_summary=Coalesce(
             NullIf("articlepage__listing_summary", empty),
             NullIf("conditionpage__listing_summary", empty),
             "articlepage__lead",
             "conditionpage__summary",
             "search_description",
+            output_field=TextField(),
         ),
     )
 
 
-def _teaser(page: Any, request: HttpRequest) -> Teaser:
-    return Teaser(page.teaser_title, page.teaser_summary[:300], page.get_url(request) or "")
-
-
-def _alike(article: ArticlePage, about: Sequence[Page], request: HttpRequest) -> list[Teaser]:
+def _alike(article: ArticlePage, about: Sequence[Page], request: HttpRequest) -> list[Page]:
     """Articles about the same conditions, else of the same topics; the newest first."""
     topics = [topic.pk for topic in article.topics.all()]
     if not topics and not about:
@@ -112,9 +101,7 @@ def _alike(article: ArticlePage, about: Sequence[Page], request: HttpRequest) ->
     articles = type(article).objects.filter(same | Q(topics__in=topics)).exclude(pk=article.pk)
     shown = dated(public_pages(articles.filter(locale=article.locale_id), request))
     ordered = shown.annotate(is_same=same).defer_streamfields().order_by("-is_same", "-date", "-pk")
-    found: dict[int, Teaser] = {}
+    found: dict[int, Page] = {}
     for page in ordered[: RELATED * 4]:  # one row for each topic and condition it shares
-        found.setdefault(
-            page.pk, Teaser(page.shown_title, page.shown_summary, page.get_url(request) or "")
-        )
+        found.setdefault(page.pk, page)
     return list(found.values())[:RELATED]

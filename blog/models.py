@@ -29,8 +29,8 @@ class ArticlePage(ReferencesMixin, BasePage):
     """An article: a title that may be a question, a lead, a body, what it stands on.
 
     Its template finds, beside the fields: ``authors`` (``person``, ``url`` of the profile),
-    ``conditions`` and ``related`` (``title``, ``summary``, ``url``; ``related`` is the
-    editor's choice, else articles about the same), ``page.shown_date``.
+    ``conditions`` and ``related_pages`` (pages with ``shown_title``, ``shown_summary``; what
+    to read next is the editor's choice, else articles about the same), ``page.shown_date``.
     """
 
     parent_page_types = ["blog.ArticleIndexPage"]
@@ -121,7 +121,7 @@ class ArticlePage(ReferencesMixin, BasePage):
             **context,
             "authors": linked.authors,
             "conditions": linked.conditions,
-            "related": linked.related,
+            "related_pages": linked.related,
         }
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:

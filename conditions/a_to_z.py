@@ -99,16 +99,16 @@ class Names:
             .annotate(
                 sort_key=Cast(Lower(field), CharField(max_length=255)),
                 label=Cast(F(field), CharField(max_length=255)),
-                owner=F(owner),
+                page_key=F(owner),
                 is_other=Value(is_other),
             )
-            .values_list("sort_key", "label", "owner", "is_other")
+            .values_list("sort_key", "label", "page_key", "is_other")
             for rows, field, owner, is_other in (
                 (self.pages, "title", "pk", 0),
                 (self.others, "name", "page_id", 1),
             )
         ]
-        ordered = parts[0].union(parts[1], all=True).order_by("sort_key", "label", "owner")
+        ordered = parts[0].union(parts[1], all=True).order_by("sort_key", "label", "page_key")
         rows = list(ordered[part])
         pages = self.pages.model.objects.defer_streamfields().in_bulk({row[2] for row in rows})
         return [

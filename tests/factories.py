@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -27,6 +28,9 @@ def add_page(model: type[Page], parent: Page, **fields: Any) -> Any:
     """A page of ``model`` under ``parent``, with a title and slug of its own if none is given."""
     fields.setdefault("title", f"{model._meta.verbose_name} {next(_number)}".capitalize())
     fields.setdefault("slug", slugify(fields["title"], allow_unicode=True))
+    if fields.get("live", True):
+        fields.setdefault("first_published_at", timezone.now())
+        fields.setdefault("last_published_at", fields["first_published_at"])
     parent.refresh_from_db()  # treebeard counts the children on the parent's row
     return parent.add_child(instance=model(locale=fields.pop("locale", parent.locale), **fields))
 
