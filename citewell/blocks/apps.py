@@ -8,3 +8,6 @@ class BlocksConfig(AppConfig):
     label = "citewell_blocks"
     verbose_name = "Blocks"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from citewell.blocks import checks  # noqa: F401

@@ -33,18 +33,15 @@ class Card:
 class CardPageBlock(PageBlock):
     """A page with what its card shows: five queries and one per page type, however many cards."""
 
-    def bulk_to_python(self, values: Iterable[int | None]) -> list[Page | None]:
-        keys = list(values)
-        found = {page.pk: page for page in pages_for_cards(keys)}
-        return [found.get(key) for key in keys]
+    def load(self, keys: set[int]) -> dict[int, Page]:
+        return {page.pk: page for page in pages_for_cards(keys)}
 
 
-def pages_for_cards(keys: Iterable[int | None]) -> list[Page]:
+def pages_for_cards(keys: Iterable[int]) -> list[Page]:
     """Specific pages without their streams, each knowing its image and whether it is public."""
-    wanted = {key for key in keys if key}
-    if not wanted:
+    if not keys:
         return []
-    pages = list(Page.objects.filter(pk__in=wanted).defer_streamfields().specific())
+    pages = list(Page.objects.filter(pk__in=keys).defer_streamfields().specific())
     mark_public(pages)
     images = get_image_model().objects.in_bulk({key for page in pages if (key := image_key(page))})
     with_renditions(images.values())

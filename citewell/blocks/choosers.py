@@ -4,7 +4,6 @@ The editor's choice is kept whatever happens to the chosen thing; what is shown,
 page and in the API, is only what everybody may open.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from wagtail import blocks
@@ -12,15 +11,16 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page
 
+from citewell.blocks.bulk import BulkChooser
 from citewell.blocks.public_pages import is_public, mark_public
 
 
-class PageBlock(blocks.PageChooserBlock):
-    """A page of the site; all pages of one kind of block come with a fixed number of queries."""
+class PageBlock(BulkChooser, blocks.PageChooserBlock):
+    """A page of the site."""
 
-    def bulk_to_python(self, values: Iterable[int | None]) -> list[Page | None]:
-        pages: list[Page | None] = super().bulk_to_python(list(values))
-        mark_public(page for page in pages if page)
+    def load(self, keys: set[int]) -> dict[int, Page]:
+        pages: dict[int, Page] = self.model_class.objects.in_bulk(keys)
+        mark_public(pages.values())
         return pages
 
     def get_searchable_content(self, value: Page | None) -> list[str]:
@@ -39,12 +39,12 @@ class PageBlock(blocks.PageChooserBlock):
         return ("wagtail.blocks.PageChooserBlock", args, kwargs)
 
 
-class DocumentBlock(DocumentChooserBlock):
+class DocumentBlock(BulkChooser, DocumentChooserBlock):
     """An uploaded document; those of private collections are not shown."""
 
-    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
-        documents: list[Any] = super().bulk_to_python(list(values))
-        mark_open([document for document in documents if document])
+    def load(self, keys: set[int]) -> dict[int, Any]:
+        documents: dict[int, Any] = get_document_model().objects.in_bulk(keys)
+        mark_open(list(documents.values()))
         return documents
 
     def get_searchable_content(self, value: Any) -> list[str]:

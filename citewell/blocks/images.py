@@ -6,19 +6,19 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage
 from wagtail.images.shortcuts import get_rendition_or_not_found
+
+from citewell.blocks.bulk import BulkChooser
 
 IMAGE_SPEC = "max-1200x1200|format-webp"
 CARD_SPEC = "fill-640x400|format-webp"
 
 
-def with_renditions(images: Iterable[AbstractImage | None]) -> None:
+def with_renditions(images: Iterable[AbstractImage]) -> None:
     """Load what renditions these images have; one query for all."""
-    stored = [image for image in images if image is not None and image.pk]
-    if stored:
-        prefetch_related_objects(stored, "renditions")
+    prefetch_related_objects(list(images), "renditions")
 
 
 def image_for_api(
@@ -38,16 +38,26 @@ def image_for_api(
     }
 
 
+class ImageKeyBlock(BulkChooser, ImageChooserBlock):
+    """The image itself, with its renditions."""
+
+    def load(self, keys: set[int]) -> dict[int, AbstractImage]:
+        images: dict[int, AbstractImage] = self.model_class.objects.in_bulk(keys)
+        with_renditions(images.values())
+        return images
+
+
 class PictureBlock(ImageBlock):
     """Wagtail's image block, whose missing alternative text is a finding, not an error.
 
     An error would stop every autosave until the text is typed.
     """
 
-    def bulk_to_python(self, values: Iterable[Any]) -> list[AbstractImage | None]:
-        images: list[AbstractImage | None] = super().bulk_to_python(values)
-        with_renditions(images)
-        return images
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        image = ImageKeyBlock(required=required)
+        image.set_name("image")
+        self.child_blocks["image"] = image
 
     def clean(self, value: AbstractImage | None) -> AbstractImage | None:
         try:

@@ -10,6 +10,7 @@ Migrations record plain ``RichTextBlock``, so adding a feature changes none.
 
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
@@ -34,6 +35,17 @@ def add_feature(name: str) -> None:
             features.append(name)
 
 
+class Prose(RichText):
+    """Rich text that may have been turned into HTML with all others of its page."""
+
+    expanded: str | None = None
+
+    def __html__(self) -> str:
+        if self.expanded is None:
+            return str(super().__html__())
+        return render_to_string("wagtailcore/shared/richtext.html", {"html": self.expanded})
+
+
 class ProseBlock(blocks.RichTextBlock):
     """Paragraphs and lists."""
 
@@ -42,6 +54,15 @@ class ProseBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.features = self.allowed
+
+    def to_python(self, value: str) -> Prose:
+        return Prose(value)
+
+    def normalize(self, value: Any) -> Prose:
+        return value if isinstance(value, Prose) else Prose(super().normalize(value).source)
+
+    def value_from_form(self, value: str) -> Prose:
+        return Prose(value)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return ("wagtail.blocks.RichTextBlock", [], {})

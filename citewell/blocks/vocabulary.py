@@ -17,6 +17,7 @@ from citewell.blocks.image import ImageInTextBlock
 from citewell.blocks.key_facts import KeyFactsBlock
 from citewell.blocks.list import ListOfItemsBlock
 from citewell.blocks.myth_and_fact import MythAndFactBlock
+from citewell.blocks.prepare import prepare_page
 from citewell.blocks.questions_and_answers import QuestionsAndAnswersBlock
 from citewell.blocks.quote import QuoteBlock
 from citewell.blocks.rich_text import RichTextBlock
@@ -63,6 +64,8 @@ class ContentBlock(AnchoredStreamBlock):
         self, value: blocks.StreamValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        if page := context.get("page"):
+            prepare_page(page)
         context["parts"] = with_levels(value, int(context.get("heading_level") or 2))
         return context
 
