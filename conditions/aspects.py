@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from citewell.blocks.anchors import RESERVED, AnchoredStreamBlock
 from citewell.blocks.vocabulary import ContentBlock
 
 
@@ -35,8 +36,10 @@ ASPECTS = (
 ORDER = {aspect.name: position for position, aspect in enumerate(ASPECTS)}
 
 
-class AspectsBlock(blocks.StreamBlock):
+class AspectsBlock(AnchoredStreamBlock):
     """Each aspect at most once; its content is the vocabulary all pages share."""
+
+    reserved_anchors = RESERVED | ORDER.keys()
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(

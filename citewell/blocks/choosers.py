@@ -4,12 +4,13 @@ The editor's choice is kept whatever happens to the chosen thing; what is shown,
 page and in the API, is only what everybody may open.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.models import Page
+from wagtail.models import CollectionViewRestriction, Page
 
 from citewell.blocks.bulk import BulkChooser
 from citewell.blocks.public_pages import is_public, mark_public
@@ -43,8 +44,10 @@ class DocumentBlock(BulkChooser, DocumentChooserBlock):
     """An uploaded document; those of private collections are not shown."""
 
     def load(self, keys: set[int]) -> dict[int, Any]:
-        documents: dict[int, Any] = get_document_model().objects.in_bulk(keys)
-        mark_open(list(documents.values()))
+        documents: dict[int, Any] = (
+            get_document_model().objects.select_related("collection").in_bulk(keys)
+        )
+        mark_open(documents.values())
         return documents
 
     def get_searchable_content(self, value: Any) -> list[str]:
@@ -68,18 +71,14 @@ class DocumentBlock(BulkChooser, DocumentChooserBlock):
         return ("wagtail.documents.blocks.DocumentChooserBlock", [], {})
 
 
-def mark_open(documents: list[Any]) -> None:
+def mark_open(documents: Iterable[Any]) -> None:
     """Note on each document whether everybody may load it; one query for all."""
+    documents = list(documents)
     if not documents:
         return
-    public = set(
-        get_document_model()
-        .objects.filter(pk__in=[document.pk for document in documents])
-        .public()
-        .values_list("pk", flat=True)
-    )
+    closed = tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
     for document in documents:
-        document.is_open = document.pk in public
+        document.is_open = not document.collection.path.startswith(closed)
 
 
 def is_open(document: Any) -> bool:

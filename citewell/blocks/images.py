@@ -1,6 +1,7 @@
 """Images in streams: alternative text per use, renditions without a query each."""
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -58,6 +59,14 @@ class PictureBlock(ImageBlock):
         image = ImageKeyBlock(required=required)
         image.set_name("image")
         self.child_blocks["image"] = image
+
+    def _struct_value_to_image(self, struct_value: Mapping[str, Any]) -> AbstractImage | None:
+        # A copy for each use: scripts give the same image to several blocks.
+        image = copy.copy(struct_value.get("image"))
+        found: AbstractImage | None = super()._struct_value_to_image(
+            {**struct_value, "image": image}
+        )
+        return found
 
     def clean(self, value: AbstractImage | None) -> AbstractImage | None:
         try:

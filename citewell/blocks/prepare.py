@@ -85,6 +85,8 @@ def texts_in(value: Any) -> Iterator[Prose]:
 def expand(texts: Iterable[Prose]) -> None:
     """Turn stored links and embeds into HTML, one pass for all texts."""
     texts = [text for text in texts if SEPARATOR not in text.source]
+    if not texts:
+        return
     expanded = expand_db_html(SEPARATOR.join(text.source for text in texts))
     for text, html in zip(texts, expanded.split(SEPARATOR), strict=True):
         text.expanded = html

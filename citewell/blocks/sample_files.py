@@ -31,7 +31,9 @@ class SampleRendition:
 
 def sample_image() -> AbstractImage:
     """Our drawing, as an image that was never saved."""
-    image: Any = get_image_model()(title="Resting position", width=WIDTH, height=HEIGHT)
+    image: Any = get_image_model()(
+        title="Resting position", width=WIDTH, height=HEIGHT, collection=None
+    )
     image.credit = "Citewell"
     image.get_rendition = lambda _filter: SampleRendition()
     return image
