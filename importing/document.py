@@ -1,0 +1,265 @@
+"""An article as a tree: what every reader gives and what becomes a draft.
+
+Pure values, no framework. Text is kept as runs with a few marks, and HTML is always made
+from the runs, never taken over from a source.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with the same marks; a line break is a newline in `text`."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    subscript: bool = False
+    superscript: bool = False
+    link: str = ""
+
+
+Inline = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the article; level 2 stands right below the title."""
+
+    level: int
+    content: Inline
+
+    @property
+    def text(self) -> str:
+        return plain(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; it may hold line breaks."""
+
+    content: Inline
+
+    @property
+    def text(self) -> str:
+        return plain(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One list item. `marker` is what stood before it where that was text ("3.")."""
+
+    content: Inline
+    children: tuple["ListBlock", ...] = ()
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; nesting is in the items."""
+
+    ordered: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation of one or more paragraphs."""
+
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equal length; the flags say whether the first row or column are headers."""
+
+    rows: tuple[tuple[Inline, ...], ...]
+    header_row: bool = False
+    header_column: bool = False
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image by its address, or with its bytes where the file carried them."""
+
+    src: str = ""
+    alt: str = ""
+    caption: str = ""
+    data: bytes = b""
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A card that points to another page; any part may be empty, never all."""
+
+    title: str = ""
+    text: str = ""
+    url: str = ""
+    image: Image | None = None
+
+
+Block = Heading | Paragraph | ListBlock | Quote | Table | Image | Teaser
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A line of the reference list as it stood in the source, and where its links went."""
+
+    text: str
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note; `mark` is what the text shows ("1")."""
+
+    mark: str
+    content: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that did not become part of the article, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was understood of an article. Every visible line is in one of the fields."""
+
+    title: str
+    lead: str
+    blocks: tuple[Block, ...] = ()
+    references: tuple[Reference, ...] = ()
+    teasers: tuple[Teaser, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    references_heading: str = ""
+    teasers_heading: str = ""
+
+
+class Refused(Exception):
+    """The file cannot be read as an article; the message is one sentence for the editor."""
+
+
+def plain(content: Inline) -> str:
+    """The text alone, marks and links left away."""
+    return "".join(run.text for run in content)
+
+
+def tidy(runs: Iterable[Run]) -> Inline:
+    """Join equal neighbours, collapse white space, trim both ends and every line."""
+    joined: list[Run] = []
+    for run in runs:
+        text = run.text
+        if joined and replace(joined[-1], text="") == replace(run, text=""):
+            text = joined.pop().text + text
+        if text:
+            joined.append(replace(run, text=text))
+    out: list[Run] = []
+    before = "\n"
+    for run in joined:
+        kept = []
+        for character in run.text:
+            if character.isspace() and character != "\n":
+                if before not in " \n":
+                    kept.append(before := " ")
+            else:
+                if character == "\n" and before == " ":
+                    if kept:
+                        kept.pop()
+                    elif out:
+                        out[-1] = replace(out[-1], text=out[-1].text[:-1])
+                kept.append(before := character)
+        if kept:
+            out.append(replace(run, text="".join(kept)))
+    while out and not out[-1].text.rstrip():
+        out.pop()
+    if out:
+        out[-1] = replace(out[-1], text=out[-1].text.rstrip())
+    while out and not out[0].text.lstrip():
+        out.pop(0)
+    if out:
+        out[0] = replace(out[0], text=out[0].text.lstrip())
+    return tuple(run for run in out if run.text)
+
+
+def to_html(content: Inline) -> str:
+    """Safe HTML: only b, i, sub, sup, br and links whose address `safe_link` accepted."""
+    parts = []
+    for run in content:
+        html = escape(run.text, quote=False).replace("\n", "<br/>")
+        for tag, on in (
+            ("sub", run.subscript),
+            ("sup", run.superscript),
+            ("i", run.italic),
+            ("b", run.bold),
+        ):
+            if on:
+                html = f"<{tag}>{html}</{tag}>"
+        if run.link:
+            html = f'<a href="{escape(run.link)}">{html}</a>'
+        parts.append(html)
+    return "".join(parts)
+
+
+def split_lines(content: Inline) -> list[Inline]:
+    """The lines of a text that holds line breaks, each tidied, empty ones left away."""
+    lines: list[list[Run]] = [[]]
+    for run in content:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines.extend([replace(run, text=text)] for text in rest)
+    return [line for line in map(tidy, lines) if line]
+
+
+def join_lines(lines: Iterable[Inline]) -> Inline:
+    """The reverse of `split_lines`."""
+    joined: list[Run] = []
+    for line in lines:
+        if joined:
+            joined.append(Run("\n"))
+        joined.extend(line)
+    return tidy(joined)
+
+
+def links(content: Inline) -> tuple[str, ...]:
+    """The addresses a text points to, each once, in order."""
+    return tuple(dict.fromkeys(run.link for run in content if run.link))
+
+
+def _items(block: ListBlock) -> Iterator[Inline]:
+    for item in block.items:
+        yield from split_lines((Run(f"{item.marker} "), *item.content))
+        for child in item.children:
+            yield from _items(child)
+
+
+def block_lines(block: Block) -> list[Inline]:
+    """Every line a reader sees in a block, in order."""
+    match block:
+        case Heading() | Paragraph():
+            return split_lines(block.content)
+        case ListBlock():
+            return list(_items(block))
+        case Quote():
+            return [line for part in block.paragraphs for line in split_lines(part)]
+        case Table():
+            texts = [(Run(block.caption),), *(cell for row in block.rows for cell in row)]
+            return [line for text in texts for line in split_lines(text)]
+        case Image():
+            return [line for line in map(_line, (block.alt, block.caption)) if line]
+        case Teaser():
+            image = block_lines(block.image) if block.image else []
+            return image + [line for line in map(_line, (block.title, block.text)) if line]
+
+
+def _line(text: str) -> Inline:
+    return tidy((Run(text),))

@@ -1,0 +1,75 @@
+"""Taking page furniture out: each line is named with the reason it went."""
+
+import re
+
+from importing.document import Heading, Image, ListBlock, Paragraph
+from importing.readers.phrases import PHRASES
+from importing.readers.pieces import Piece, Source
+from importing.readers.reference_lines import is_references_heading
+from importing.readers.teasers import is_teasers_heading
+
+_COMMENTER = re.compile(
+    r"\bsays\b|\bwrote\b|\bago\b|^reply$|\bat \d{1,2}:\d\d|^posted by|\d{1,2}[:.]\d\d ?(am|pm)?$",
+    re.I,
+)
+_LATE = 0.5
+
+
+def drop_furniture(source: Source) -> list[Piece]:
+    """The pieces without menus, notices, share lines and comments."""
+    pieces = [piece for piece in source.pieces if piece.lines or isinstance(piece.block, Image)]
+    contents = _contents_lines(pieces)
+    kept: list[Piece] = []
+    comments = False
+    for index, piece in enumerate(pieces):
+        reason = contents.get(index) or _reason(piece)
+        if reason == "comments" and _starts_comments(pieces, index):
+            comments = True
+        if comments and (is_references_heading(piece) or is_teasers_heading(piece)):
+            comments = False
+        if comments and not reason:
+            reason = "comments"
+        if reason:
+            source.drop(piece, reason)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _reason(piece: Piece) -> str:
+    if piece.role or not isinstance(piece.block, Paragraph | Heading | ListBlock):
+        return ""
+    reasons = [PHRASES.furniture(line) for line in piece.lines]
+    return reasons[0] if reasons and all(reasons) else ""
+
+
+def _starts_comments(pieces: list[Piece], index: int) -> bool:
+    """Whether all that follows is what readers wrote: late in the page, and looking so."""
+    following = pieces[index + 1 :]
+    late = index >= len(pieces) * _LATE
+    return late and any(_COMMENTER.search(line) for piece in following[:6] for line in piece.lines)
+
+
+def _contents_lines(pieces: list[Piece]) -> dict[int, str]:
+    """Tables of contents: two lines or more in a row that all stand again further down."""
+    places: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        if isinstance(piece.block, Heading | Paragraph):
+            places[piece.text.casefold()] = index
+    found: dict[int, str] = {}
+    row: list[int] = []
+    for index, piece in enumerate(pieces):
+        again = all(places.get(_bare(line), -1) > index for line in piece.lines)
+        if again and isinstance(piece.block, Paragraph):
+            row.append(index)
+            continue
+        if again and isinstance(piece.block, ListBlock) and len(piece.lines) > 1:
+            found[index] = "table of contents"
+        if len(row) > 2:
+            found.update(dict.fromkeys(row, "table of contents"))
+        row = []
+    return found
+
+
+def _bare(line: str) -> str:
+    return line.strip(" .•").casefold()

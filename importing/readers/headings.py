@@ -1,0 +1,160 @@
+"""Headings that no style marks: found by their shape and by what stands around them."""
+
+from collections import Counter
+from dataclasses import replace
+
+from importing.document import (
+    Block,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    join_lines,
+    plain,
+    split_lines,
+    tidy,
+)
+from importing.readers.pieces import Piece
+from importing.readers.shapes import heading_shape, is_sentence, is_short, number_of, word_count
+
+_MOST_UNMARKED = 3
+
+
+def infer_headings(pieces: list[Piece]) -> list[Piece]:
+    """Turn the lines that head something into headings, where no style says so.
+
+    Where the file marks headings itself, only lines wholly in bold are added to them.
+    """
+    pieces = _split_first_lines(pieces)
+    kinds = [_kind(piece) for piece in pieces]
+    counts = Counter(kinds)
+    marked = any(isinstance(piece.block, Heading) for piece in pieces)
+    if marked:
+        allowed = {"bold"}
+    elif counts["bold"] > 1:
+        allowed = {"bold", "capitals"}
+    else:
+        allowed = {"bold", "capitals", "numbered", "question", "colon", "line"}
+    kinds = [kind if kind in allowed else "" for kind in kinds]
+    chosen = {
+        index: kind for index, kind in enumerate(kinds) if kind and _heads(pieces, kinds, index)
+    }
+    ranks = _ranks(list(chosen.values()))
+    level = 1
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        block = piece.block
+        if isinstance(block, Heading):
+            level = block.level
+        elif index in chosen and isinstance(block, Paragraph):
+            kind = chosen[index]
+            if marked:
+                depth = min(6, max(level, 2) + (1 if level > 1 else 0))
+            elif kind == "numbered":
+                depth = 2 + number_of(piece.text).count(".")
+            else:
+                depth = ranks[kind]
+            content = tidy(replace(run, bold=False) for run in block.content)
+            piece = replace(piece, block=Heading(depth, content))
+        out.append(piece)
+    return out
+
+
+def _kind(piece: Piece) -> str:
+    if piece.role or not isinstance(piece.block, Paragraph):
+        return ""
+    content, text = piece.block.content, piece.text
+    if "\n" in text:
+        return ""
+    if _is_bold_heading(content):
+        return "bold"
+    return heading_shape(text)
+
+
+def _heads(pieces: list[Piece], kinds: list[str], index: int) -> bool:
+    """Whether something follows that the line can head."""
+    kind, text = kinds[index], pieces[index].text
+    if index + 1 == len(pieces):
+        return False
+    if index and pieces[index - 1].text.endswith(":") and not kinds[index - 1]:
+        return False  # what a sentence with a colon announces
+    run = index
+    while run < len(pieces) and kinds[run]:
+        run += 1
+    before = index
+    while before and kinds[before - 1]:
+        before -= 1
+    if kind == "line" and run - before >= _MOST_UNMARKED and _unmarked(kinds[before:run]):
+        return False
+    if run == len(pieces):
+        return kind != "line" and run - index > 1 and kind in ("bold", "capitals")
+    below = pieces[run].block
+    if isinstance(below, Heading):
+        return True
+    if isinstance(below, ListBlock):
+        return kind != "colon" or word_count(text) <= 4
+    if isinstance(below, Paragraph):
+        longer = word_count(pieces[run].text) > word_count(text)
+        return kind in ("bold", "capitals", "numbered") or longer or is_sentence(pieces[run].text)
+    return True
+
+
+def _unmarked(kinds: list[str]) -> bool:
+    return sum(kind == "line" for kind in kinds) >= _MOST_UNMARKED
+
+
+def _ranks(kinds: list[str]) -> dict[str, int]:
+    """Levels by kind: capitals over bold over plain lines, if each comes more than once."""
+    counts = Counter("line" if kind in ("question", "numbered") else kind for kind in kinds)
+    ranks: dict[str, int] = {}
+    level = 2
+    for kind in ("capitals", "bold", "line", "colon"):
+        ranks[kind] = min(level, 4)
+        if counts[kind] > 1:
+            level += 1
+    if counts["colon"] and not counts["capitals"] + counts["bold"] + counts["line"] > 1:
+        ranks["colon"] = 2
+    ranks["question"] = ranks["numbered"] = ranks["line"]
+    return ranks
+
+
+def _split_first_lines(pieces: list[Piece]) -> list[Piece]:
+    """A bold or capital line above its text in the same paragraph stands alone."""
+    out: list[Piece] = []
+    for piece in pieces:
+        lines = split_lines(piece.block.content) if isinstance(piece.block, Paragraph) else []
+        if len(lines) > 1 and not piece.role:
+            first = lines[0]
+            all_bold = all(_is_bold(line) for line in lines)
+            if (_is_bold_heading(first) and not all_bold) or heading_shape(
+                plain(first)
+            ) == "capitals":
+                rest = join_lines(lines[1:])
+                out += [
+                    replace(piece, block=Paragraph(first)),
+                    replace(piece, block=Paragraph(rest)),
+                ]
+                continue
+        out.append(piece)
+    return out
+
+
+def _is_bold(content: Inline) -> bool:
+    return all(run.bold for run in content if run.text.strip())
+
+
+def _is_bold_heading(content: Inline) -> bool:
+    text = plain(content)
+    ends = is_sentence(text) and not text.endswith(("?", "؟", "？", ":"))
+    return _is_bold(content) and is_short(text) and not ends
+
+
+def levels_below_title(blocks: list[Block]) -> list[Block]:
+    """Levels from 2 on: all go one deeper where some stand on the title's own level."""
+    levels = [block.level for block in blocks if isinstance(block, Heading)]
+    shift = 2 - min(levels, default=2)
+    shift = max(shift, 0)
+    return [
+        replace(block, level=min(6, block.level + shift)) if isinstance(block, Heading) else block
+        for block in blocks
+    ]

@@ -1,0 +1,295 @@
+"""HTML to pieces, by lxml: what a reader sees, with everything active left behind.
+
+`read_html` never takes over markup: it collects text and a few marks. Word and Markdown
+files come through here too, once their libraries have turned them into HTML.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from importing.document import (
+    Dropped,
+    Heading,
+    Image,
+    Paragraph,
+    Refused,
+    Run,
+    join_lines,
+    tidy,
+)
+from importing.readers.addresses import safe_link, scheme
+from importing.readers.html_blocks import item_of, list_of, quotes_of, teaser_of, with_caption
+from importing.readers.html_cards import find_cards
+from importing.readers.html_media import name_embedded, read_image, refuse_address
+from importing.readers.html_notes import is_notes, read_notes
+from importing.readers.html_regions import (
+    hard_region,
+    main_element,
+    name_active_content,
+    soft_region,
+)
+from importing.readers.html_tables import is_layout, read_table
+from importing.readers.html_tags import (
+    BLOCKS,
+    BOLD,
+    BUTTON_HOLDERS,
+    EMBEDDED,
+    HEADINGS,
+    ITALIC,
+    NOT_TEXT,
+    SILENT,
+)
+from importing.readers.pieces import Piece, Source
+
+
+def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
+    """Read a page. `images` holds those the file carried, by the address used in the text.
+
+    Raises `Refused` where the tags are nested beyond what any article has.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
+    source = Source()
+    too_deep = Refused("The page nests its tags too deeply to be an article.")
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        raise Refused("The file holds no HTML that can be read.") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise too_deep
+    if root is None:
+        raise Refused("The file is empty.")
+    name_active_content(root, source)
+    try:
+        _Walker(source, images or {}, root).walk_page(root)
+    except RecursionError:
+        raise too_deep from None
+    return source
+
+
+def _marked(run: Run, tag: str) -> Run:
+    if tag in BOLD:
+        return replace(run, bold=True)
+    if tag in ITALIC:
+        return replace(run, italic=True)
+    if tag == "sub":
+        return replace(run, subscript=True)
+    return replace(run, superscript=True) if tag == "sup" else run
+
+
+_NO_MARKS = Run("")
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the elements around say of the text inside."""
+
+    run: Run = _NO_MARKS
+    outside: str = ""
+    verbatim: bool = False
+
+
+class _Walker:
+    """Goes through the elements once; text gathers in `runs` until a block ends."""
+
+    def __init__(self, source: Source, images: Mapping[str, Image], root: Element) -> None:
+        self.source = source
+        self.images = images
+        self.pieces: list[Piece] = []
+        self.runs: list[Run] = []
+        self.beside: list[Image] = []
+        base = next(root.iter("base"), None)
+        canonical = next((e for e in root.iter("link") if e.get("rel") == "canonical"), None)
+        found = base if base is not None else canonical
+        address = found.get("href", "") if found is not None else ""
+        self.base = address if scheme(address) in ("http", "https") else ""
+        self.level = 1
+        self.main = root
+
+    def walk_page(self, root: Element) -> None:
+        head = next(root.iter("head"), None)
+        title = next(head.iter("title"), None) if head is not None else None
+        if title is not None:
+            self.source.page_title = " ".join("".join(title.itertext()).split())
+        body = root if root.tag == "body" else next(root.iter("body"), root)
+        self.main = main_element(body)
+        outside = "" if self.main is body else "outside the article"
+        self.children(root, _State(outside=outside))
+        self.flush(_State(outside=outside))
+        self.source.pieces = self.pieces
+
+    # Inline text
+
+    def say(self, text: str | None, state: _State) -> None:
+        if text:
+            if not state.verbatim:
+                text = re.sub(r"[ \t\n\r\f]+", " ", text)
+            self.runs.append(replace(state.run, text=text))
+
+    def flush(self, state: _State) -> None:
+        """End the block: a blank line in it (two breaks) makes two paragraphs."""
+        content, self.runs = tidy(self.runs), []
+        parts: list[list[Run]] = [[]]
+        for run in content:
+            first, *rest = re.split(r"\n\n+", run.text)
+            parts[-1].append(replace(run, text=first))
+            parts.extend([replace(run, text=part)] for part in rest)
+        for part in map(tidy, parts):
+            if part:
+                self.pieces.append(Piece(Paragraph(part), outside=state.outside))
+        images, self.beside = self.beside, []
+        self.pieces += [Piece(image, outside=state.outside) for image in images]
+
+    def collect(self, element: Element, state: _State | None = None) -> list[Piece]:
+        """The pieces of an element alone, without adding them to the page."""
+        state = state or _State()
+        kept = self.pieces, self.runs, self.beside
+        self.pieces, self.runs, self.beside = [], [], []
+        self.children(element, state)
+        self.flush(state)
+        found = self.pieces
+        self.pieces, self.runs, self.beside = kept
+        return found
+
+    def drop(self, element: Element, reason: str) -> None:
+        for piece in self.collect(element):
+            self.source.drop(piece, reason)
+        for name in ("value", "placeholder"):
+            if element.tag == "input" and (value := " ".join(element.get(name, "").split())):
+                self.source.dropped.append(Dropped(value, reason))
+
+    # Elements
+
+    def children(self, element: Element, state: _State) -> None:
+        self.say(element.text, state)
+        cards = find_cards(element) if not state.verbatim else set()
+        for child in element:
+            if isinstance(child.tag, str):
+                if child in cards and not hard_region(child):
+                    self.flush(state)
+                    for block in teaser_of(self.collect(child), self.url_of(child), self.source):
+                        self.pieces.append(Piece(block, outside=state.outside))
+                else:
+                    self.element(child, state)
+            self.say(child.tail, state)
+
+    def element(self, element: Element, state: _State) -> None:
+        tag = element.tag
+        if element is self.main:
+            state = replace(state, outside="")
+        if tag in SILENT:
+            return
+        if tag in EMBEDDED:
+            self.drop(element, name_embedded(element, self.base, self.source))
+        elif tag in NOT_TEXT and not self.is_heading_button(element):
+            self.drop(element, NOT_TEXT[tag])
+        elif tag == "br":
+            self.runs.append(replace(state.run, text="\n"))
+        elif tag == "img":
+            if image := read_image(element, self.images, self.base, self.source):
+                self.beside.append(image)
+        elif reason := hard_region(element):
+            if tag in BLOCKS:
+                self.flush(state)
+            self.drop(element, reason)
+        elif tag == "dt":  # a term and what it means become one paragraph, the term in bold
+            self.flush(state)
+            self.children(element, replace(state, run=replace(state.run, bold=True)))
+            self.say(" ", state)
+        elif tag == "dd":
+            self.children(element, state)
+            self.flush(state)
+        elif tag in BLOCKS or tag in HEADINGS:
+            self.flush(state)
+            self.block(element, replace(state, outside=soft_region(element) or state.outside))
+            self.flush(state)
+        else:
+            self.inline(element, state)
+
+    def inline(self, element: Element, state: _State) -> None:
+        run = state.run
+        if element.tag != "a":
+            run = _marked(run, element.tag)
+        elif href := element.get("href"):
+            address = safe_link(href, self.base)
+            if not address and scheme(href):
+                refuse_address(href, self.source)
+                if scheme("".join(element.itertext())) == scheme(href):
+                    return self.drop(element, "an unsafe address")
+            run = replace(run, link=address)
+        return self.children(element, replace(state, run=run))
+
+    def block(self, element: Element, state: _State) -> None:
+        tag = element.tag
+        if tag in HEADINGS:
+            self.heading(element, int(tag[1]), state)
+        elif tag == "summary":
+            self.heading(element, min(6, self.level + 1), state)
+        elif is_notes(element):
+            self.source.footnotes += read_notes(element, self.collect)
+        elif tag in ("ul", "ol", "dir") and not find_cards(element):
+            items = [item_of(pieces) for pieces in self.items(element, state)]
+            self.pieces += list_of(items, tag == "ol", state.outside)
+        elif tag == "blockquote":
+            self.pieces += quotes_of(self.collect(element, state))
+        elif tag == "table" and not is_layout(element):
+            table, beside = read_table(element, self.collect)
+            self.pieces += [Piece(block, outside=state.outside) for block in [table] if block]
+            self.pieces += beside
+        elif tag == "figure":
+            self.figure(element, state)
+        elif tag == "pre":
+            self.children(element, replace(state, verbatim=True))
+        else:
+            self.children(element, state)
+
+    def items(self, element: Element, state: _State) -> Iterator[list[Piece]]:
+        """The pieces of each list item; what stands loose between items is an item too."""
+        loose = etree.Element("li")
+        loose.text = element.text
+        for child in list(element):
+            if child.tag != "li":
+                loose.append(child)
+                continue
+            yield self.collect(loose, state)
+            loose = etree.Element("li")
+            loose.text = child.tail
+            yield self.collect(child, state)
+        yield self.collect(loose, state)
+
+    def heading(self, element: Element, level: int, state: _State) -> None:
+        pieces = self.collect(element, state)
+        text = join_lines(
+            p.block.content for p in pieces if isinstance(p.block, Paragraph | Heading)
+        )
+        classes = element.get("class", "").split()
+        if text:
+            content = tidy(
+                replace(run, bold=False, text=run.text.replace("\n", " ")) for run in text
+            )
+            self.level = level
+            role = "title" if "citewell-title" in classes else ""
+            self.pieces.append(Piece(Heading(level, content), role, state.outside))
+        self.pieces += [p for p in pieces if not isinstance(p.block, Paragraph | Heading)]
+
+    def figure(self, element: Element, state: _State) -> None:
+        captions = list(element.iter("figcaption"))
+        caption = " ".join(p.text for found in captions for p in self.collect(found))
+        for found in captions:
+            found.clear(keep_tail=True)
+        self.pieces += with_caption(self.collect(element, state), caption, state.outside)
+
+    def url_of(self, element: Element) -> str:
+        links = [element] if element.tag == "a" else list(element.iter("a"))
+        return next((safe for a in links if (safe := safe_link(a.get("href", ""), self.base))), "")
+
+    @staticmethod
+    def is_heading_button(element: Element) -> bool:
+        return element.tag == "button" and any(
+            parent.tag in BUTTON_HOLDERS for parent in element.iterancestors()
+        )

@@ -1,0 +1,127 @@
+"""Which parts of a web page are not the article: menus, notices, hidden text, comments."""
+
+import re
+from collections import Counter
+
+from lxml.etree import _Element as Element
+
+from importing.document import Dropped
+from importing.readers.pieces import Source
+
+Words = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _words(*table: tuple[str, str]) -> Words:
+    return tuple(
+        (re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])"), reason) for words, reason in table
+    )
+
+
+# Regions that are never part of the article, by the words of class and id.
+_HARD = _words(
+    (r"cookies?|consent|gdpr|cookiebar|ccpa", "cookie notice"),
+    (
+        r"share|sharing|shares|socials?(?=$|\s|[_-](?:share|links?|icons?|media|buttons?|bar|nav))"
+        r"|addtoany|sharedaddy|addthis",
+        "share links",
+    ),
+    (r"newsletter|subscribe|subscription|mailchimp|optin|signup", "newsletter"),
+    (r"breadcrumbs?|menu|navbar|navigation|nav|topbar|skip|toc|pagination|pager", "menu"),
+    (r"comments?|commentlist|respond|disqus", "comments"),
+    (r"ads?|advert|advertisement|advertising|sponsored", "advertising"),
+    (r"popup|modal|lightbox", "pop-up"),
+)
+_SOFT = _words((r"sidebar|widget|widgets", "side column"), (r"masthead|topbar", "page header"))
+_SHORT = frozenset({"share links", "menu", "advertising", "newsletter", "pop-up"})
+_LONG_TEXT = 60
+_ROLES = {
+    "navigation": "menu",
+    "search": "search form",
+    "dialog": "pop-up",
+    "alertdialog": "pop-up",
+    "menu": "menu",
+    "menubar": "menu",
+}
+_TAGS = {"nav": "menu", "dialog": "pop-up", "menu": "menu"}
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_FOR_SCREEN_READERS = re.compile(r"\b(sr-only|visually-?hidden|screen-reader(-text)?)\b")
+_NEVER = frozenset({"html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def hard_region(element: Element) -> str:
+    """The reason why nothing in the element is the article's, or ""."""
+    get = element.get
+    if get("hidden") is not None or _HIDING.search(get("style", "")):
+        return "hidden on the page"
+    if _FOR_SCREEN_READERS.search(get("class", "")):
+        return "for screen readers only"
+    if element.tag in _NEVER:
+        return ""
+    reason = _TAGS.get(element.tag) or _ROLES.get(get("role", "")) or _by_name(element, _HARD)
+    if element.tag == "form" and _words_outside_links(element) < _LONG_TEXT:
+        reason = reason or "form"
+    return "" if reason and _holds_article(element) else reason
+
+
+def soft_region(element: Element) -> str:
+    """The reason why the element is beside the article, though references may stand in it."""
+    inside = any(parent.tag in ("article", "main") for parent in element.iterancestors())
+    if element.tag in _NEVER or inside or _holds_article(element, h1=element.tag != "header"):
+        return ""
+    by_tag = {"aside": "side column", "footer": "page footer", "header": "page header"}
+    return by_tag.get(element.tag, "") or _by_name(element, _SOFT)
+
+
+def _by_name(element: Element, table: Words) -> str:
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    if names == " ":
+        return ""
+    reason = next((reason for words, reason in table if words.search(names)), "")
+    if reason in _SHORT and _words_outside_links(element) > _LONG_TEXT:
+        return ""  # a section on social anxiety or menu planning, not a bar of links
+    return reason
+
+
+def _words_outside_links(element: Element) -> int:
+    everything = len("".join(element.itertext()).split())
+    return everything - sum(len("".join(a.itertext()).split()) for a in element.iter("a"))
+
+
+def _holds_article(element: Element, h1: bool = True) -> bool:
+    if element.tag == "article":
+        return "comment" not in element.get("class", "")
+    wanted = ("main", "article", "h1") if h1 else ("main", "article")
+    return any(
+        found.tag != "article" or not re.search("comment", found.get("class", ""))
+        for found in element.iter(*wanted)
+        if found is not element
+    )
+
+
+def main_element(body: Element) -> Element:
+    """The element that holds the article: main, or the article with most of the text."""
+    for found in body.iter("*"):
+        if found.tag == "main" or found.get("role") == "main":
+            return found
+    everything = len("".join(body.itertext()).split())
+    for article in body.iter("article"):
+        if len("".join(article.itertext()).split()) * 2 > everything:
+            return article
+    return body
+
+
+def name_active_content(root: Element, source: Source) -> None:
+    """Name what can never come along: scripts, styles, handlers."""
+    found: Counter[str] = Counter()
+    for element in root.iter("*"):
+        if element.tag in ("script", "style"):
+            found[element.tag] += 1
+        elif element.tag == "link" and "stylesheet" in element.get("rel", ""):
+            found["style"] += 1
+        for name in element.attrib:
+            if name == "style" or name.startswith("on"):
+                found[name] += 1
+    for what, count in found.items():
+        reason = "an event handler" if what.startswith("on") else f"a {what}"
+        text = f"{what} ({count})" if count > 1 else what
+        source.dropped.append(Dropped(text, f"{reason} is not part of an article"))

@@ -1,0 +1,74 @@
+"""Markdown to pieces: markdown-it-py makes HTML of it, the HTML reader does the rest."""
+
+import re
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from importing.document import Dropped, Refused
+from importing.readers.html import read_html
+from importing.readers.pieces import Source
+from importing.readers.shapes import heading_shape
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"([A-Za-z_][\w -]*):\s*(.*)$")
+_STRONG_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1:?\s*$")
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_MARKUP = frozenset(" \t>|#-*+<")
+_MOST_NESTING = 100
+_MOST_TEXT = 4_000_000
+
+
+def read_markdown(text: str) -> Source:
+    """Read CommonMark with tables, strikethrough and footnotes; front matter gives the title."""
+    if len(text) > _MOST_TEXT:
+        raise Refused("The file holds more text than an article can have.")
+    if re.search(rf"^(?:[ \t]*(?:>|[-*+]\s|\d+[.)]\s)){{{_MOST_NESTING},}}", text, re.M):
+        raise Refused("The text nests its quotes or lists too deeply to be an article.")
+    fields: list[str] = []
+    if found := _FRONT_MATTER.match(text):
+        fields = [line for line in found[1].split("\n") if line.strip()]
+        if _FIELD.match(fields[0] if fields else ""):
+            text = text[found.end() :]
+        else:
+            fields = []
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING})
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    # The HTML reader refuses unsafe addresses and names them.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    try:
+        html = parser.render(_with_blank_lines(text))
+    except RecursionError:
+        raise Refused("The text nests too deeply to be an article.") from None
+    source = read_html(f"<body>{html}</body>")
+    for line in fields:
+        field = _FIELD.match(line)
+        if field and field[1].lower() == "title" and field[2]:
+            source.page_title = field[2].strip("\"' ")
+        else:
+            source.dropped.append(Dropped(line.strip(), "front matter"))
+    return source
+
+
+def _with_blank_lines(text: str) -> str:
+    """A line in bold or capitals that heads the line below it gets a blank line after it."""
+    out: list[str] = []
+    lines = text.split("\n")
+    fenced = False
+    for index, line in enumerate(lines):
+        fenced ^= bool(_FENCE.match(line))
+        out.append(line)
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if fenced or not below.strip() or re.match(r"\s*(=+|-+)\s*$", below):
+            continue
+        if _STRONG_LINE.match(line) or (line[:1] not in _MARKUP and _heads(line, below)):
+            out.append("")
+    return "\n".join(out)
+
+
+def _heads(line: str, below: str) -> bool:
+    """Whether a line heads the one below by its shape, where Markdown sees one paragraph."""
+    shape = heading_shape(line)
+    if shape == "capitals":
+        return True
+    return shape in ("question", "numbered") and len(below) > 2 * len(line)

@@ -1,0 +1,104 @@
+"""Lines of a plain text: which were only wrapped, which start a list item, which are rules.
+
+A line is taken for wrapped when the next line's first word would not have fitted on it.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from importing.readers.shapes import heading_shape
+
+BULLET = re.compile(r"([-*+•·‣◦▪●○■□➢➤►✓✔–—\uf0b7\u2043\u2219]|o(?=\s{2,}|\t))\s+(?=\S)")
+NUMBER = re.compile(r"(\(?(?:[^\W\D]{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\])\s+(?=\S)")
+RULE = re.compile(r"\s*([-=*_~#•·])(\s*\1){2,}\s*$")
+_WIDEST = 132
+_SENTENCE = re.compile(r"[.!?:;。؟۔]['\"”’)\]]*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A logical line: `text` without indent and marker, `indent` in columns."""
+
+    text: str
+    indent: int = 0
+    marker: str = ""
+    ordered: bool = False
+    after_blank: bool = True
+    tabs: int = 0
+
+
+def wrap_width(lines: list[str]) -> int:
+    """The column the text was wrapped at, or 0 where each line is a paragraph."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if not lengths or lengths[-1] > _WIDEST or lengths[-1] < 40:
+        return 0
+    inner = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
+    width = lengths[-1]
+    full = [line for line in inner if len(line) > width * 0.75]
+    ends = sum(bool(_SENTENCE.search(line.rstrip())) for line in full)
+    return width if len(full) >= 3 and ends * 2 < len(full) else 0
+
+
+def logical_lines(text: str) -> list[Line]:
+    """Split a text into lines, joining what was only wrapped."""
+    raw = [line.expandtabs(4) if line[:1] in " \t" else line for line in text.split("\n")]
+    width = wrap_width(raw)
+    lines: list[Line] = []
+    blank, number, length, hanging = True, 0, 0, -1
+    for line in raw:
+        stripped = line.strip()
+        if not stripped:
+            blank = True
+            continue
+        new = parse_line(line)
+        starts = bool(new.marker) and (not new.ordered or _follows(new.marker, number, blank))
+        if lines and not blank and not RULE.match(line) and not starts and not lines[-1].tabs:
+            last = lines[-1]
+            indented = new.indent > last.indent and bool(last.marker or hanging == new.indent)
+            if indented or (
+                width
+                and length + 1 + len(stripped.split()[0]) > width * 0.97
+                and not (hanging >= 0 and new.indent < hanging)
+                and heading_shape(last.text) not in ("capitals", "numbered")
+            ):
+                if last.text.endswith("\u00ad"):
+                    last.text = last.text[:-1] + stripped
+                else:
+                    last.text += f" {stripped}"
+                if new.indent > last.indent:
+                    hanging = new.indent
+                length = len(line.rstrip())
+                continue
+        if new.marker and not starts and not blank:
+            new = Line(stripped, new.indent, tabs=new.tabs)
+        new.after_blank = blank
+        number = _value(new.marker) or number
+        lines.append(new)
+        blank, length = False, len(line.rstrip())
+        if not new.indent:
+            hanging = -1
+    return lines
+
+
+def parse_line(line: str) -> Line:
+    stripped = line.strip()
+    indent = len(line) - len(line.lstrip())
+    if RULE.match(line):
+        return Line(stripped, indent)
+    if found := BULLET.match(stripped):
+        return Line(stripped[found.end() :], indent, found[1])
+    if found := NUMBER.match(stripped):
+        return Line(stripped[found.end() :], indent, found[1], ordered=True)
+    return Line(stripped, indent, tabs=stripped.count("\t"))
+
+
+def _value(marker: str) -> int:
+    digits = "".join(character for character in marker if character.isdecimal())
+    return int(digits) if digits else 0
+
+
+def _follows(marker: str, last: int, blank: bool) -> bool:
+    """A number starts an item after a blank line, or where it is 1 or the next one."""
+    value = _value(marker)
+    return blank or not value or value in (1, last + 1)

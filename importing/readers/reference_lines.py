@@ -1,0 +1,175 @@
+"""Where the reference list is: by its heading, or by lines that look like references."""
+
+import re
+import unicodedata
+
+from importing.document import (
+    Heading,
+    Inline,
+    Item,
+    ListBlock,
+    Paragraph,
+    Reference,
+    Run,
+    Table,
+    links,
+    plain,
+    split_lines,
+    tidy,
+)
+from importing.readers.phrases import PHRASES
+from importing.readers.pieces import Piece
+from importing.readers.shapes import word_count
+
+_NUMBERED = re.compile(r"^\W{0,2}\d{1,3}\s?[.)\]:]\s*\S|^\d{1,3}\s+[A-Z]")
+_AUTHOR = re.compile(
+    r"^[\W\d]*(?:(?:de|van|von|der|den|la|le|di|da|el|al|bin|ten)[\s'’-])*"
+    r"[^\W\d_][\w'’.-]+(?:[\s-][^\W\d_][\w'’-]+){0,2},?\s+"
+    r"(?:[A-Z]{1,3}\b|[A-Z]\.(?:[\s-]?[A-Z]\.)*)(?=[\s,.;:&(]|$)"
+)
+_ETAL = re.compile(r"\bet al\b|\bund Mitarbeiter|\be colab|وآخرون|ואח", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)1[34]\d\d(?!\d)")
+_IDENTIFIER = re.compile(r"\bdoi\b|\b10\.\d{4,9}/|pmid|pmcid|isbn|issn|arxiv|https?://|www\.", re.I)
+_LOCATOR = re.compile(
+    r"\d+\s?\(\d+[^)]*\)\s?[:,]\s?[a-z]?\d+|;\s?\d+[^;]{0,14}:\s?[a-z]?\d+|\bpp?\.\s?\d+|\bvol\.\s?\d+"
+    r"|\d+:[a-z]?\d+\s?[-–]\s?\d+|\(\d{4}\)\s?\d+,\s?\d+|\bS\.\s\d+[-–]\d+|\d+\s?[-–]\s?\d+\.?$",
+    re.I,
+)
+_ONLINE = re.compile(
+    r"\b(accessed|retrieved|available (from|at|online)|cited \d{4}|zugriff|abgerufen|consulté"
+    r"|consultado|disponible|geraadpleegd|press|publishers?|publishing|verlag|éditions|edition"
+    r"|eds?\.|journal|proceedings|guideline|fact ?sheet|report|review|lancet|bmj|jama)\b",
+    re.I,
+)
+_LONGEST = 900
+_LEAST_SHARE = 0.7
+
+
+def normalised(text: str) -> str:
+    """Compatibility forms and Western digits, so a year is a year in any script."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(
+        str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
+    )
+
+
+def looks_like_reference(line: str) -> bool:
+    """Whether two or more marks of a reference meet in a line (author, year, locator …)."""
+    text = normalised(line).strip()
+    if not text or len(text) > _LONGEST or word_count(text) < 3:
+        return False
+    author = bool(_AUTHOR.match(text))
+    marks = 2 * author + bool(_YEAR.search(text)) + 2 * bool(_LOCATOR.search(text))
+    marks += 2 * bool(_IDENTIFIER.search(text)) + bool(_ETAL.search(text))
+    marks += bool(_ONLINE.search(text)) + bool(_NUMBERED.match(text))
+    return marks >= 3 or (marks == 2 and bool(_YEAR.search(text)) and text.count(". ") > 1)
+
+
+def is_references_heading(piece: Piece) -> bool:
+    """Whether a piece is the heading of the reference list, in one of many languages."""
+    if not isinstance(piece.block, Heading | Paragraph):
+        return False
+    return PHRASES.is_references_heading(piece.text)
+
+
+def reference_lines(piece: Piece) -> list[Inline]:
+    """The lines of a piece, one reference each."""
+    block = piece.block
+    if isinstance(block, Table):
+        return [
+            tidy(run for cell in row for run in (*cell, Run(" "))) for row in block.rows if any(row)
+        ]
+    if isinstance(block, ListBlock):
+        return [line for item in block.items for line in _item_lines(item)]
+    if isinstance(block, Heading):
+        return [block.content]
+    if not isinstance(block, Paragraph):
+        return []
+    lines = split_lines(block.content)
+    alike = sum(looks_like_reference(plain(line)) for line in lines)
+    if len(lines) > 1 and alike * 2 > len(lines):
+        return lines
+    return [tidy(Run(run.text.replace("\n", " "), link=run.link) for run in block.content)]
+
+
+def _item_lines(item: Item) -> list[Inline]:
+    head = (Run(f"{item.marker} "), *item.content) if item.marker else item.content
+    one = tidy(Run(run.text.replace("\n", " "), link=run.link) for run in head)
+    return [
+        one,
+        *(line for child in item.children for each in child.items for line in _item_lines(each)),
+    ]
+
+
+def as_references(pieces: list[Piece]) -> list[Reference]:
+    """Every line of the pieces as a reference."""
+    return [
+        Reference(plain(line), links(line)) for piece in pieces for line in reference_lines(piece)
+    ]
+
+
+def score(piece: Piece) -> tuple[int, int]:
+    """How many lines of a piece look like references, and how many there are."""
+    if not isinstance(piece.block, Paragraph | ListBlock | Table):
+        return 0, 1
+    lines = reference_lines(piece)
+    return sum(looks_like_reference(plain(line)) for line in lines), len(lines)
+
+
+def section_after(pieces: list[Piece], heading: int) -> int:
+    """Where the list under its heading ends (the index after its last line).
+
+    Up to the last line that looks like a reference before the next heading; where none does
+    (an unknown style), all lines up to there.
+    """
+    level = getattr(pieces[heading].block, "level", 0)
+    end, last = heading + 1, 0
+    while end < len(pieces):
+        block = pieces[end].block
+        if isinstance(block, Heading) and (not level or block.level <= level):
+            break
+        if PHRASES.is_teasers_heading(pieces[end].text):
+            break
+        if not isinstance(block, Heading | Paragraph | ListBlock | Table):
+            break
+        alike, _ = score(pieces[end])
+        if alike:
+            last = end + 1
+        end += 1
+    return last or _until_prose(pieces, heading + 1, end)
+
+
+def _until_prose(pieces: list[Piece], start: int, end: int) -> int:
+    for index in range(start, end):
+        if isinstance(pieces[index].block, Heading):
+            return index
+    return end
+
+
+def find_run(pieces: list[Piece]) -> tuple[int, int] | None:
+    """The longest run of pieces that look like references, where no heading says so."""
+    best: tuple[int, int, int] | None = None
+    start = 0
+    while start < len(pieces):
+        alike, lines = score(pieces[start])
+        if not alike or alike < lines * _LEAST_SHARE or pieces[start].outside:
+            start += 1
+            continue
+        end, gap, total, found = start + 1, 0, lines, alike
+        last = (end, found, total)
+        while (
+            end < len(pieces)
+            and gap < 2
+            and isinstance(pieces[end].block, Paragraph | ListBlock | Table)
+        ):
+            alike, lines = score(pieces[end])
+            total, found = total + lines, found + alike
+            gap = 0 if alike else gap + 1
+            end += 1
+            if alike and found >= total * _LEAST_SHARE:
+                last = (end, found, total)
+        end, found, total = last
+        if found >= 3 or (found == 2 and total == 2 and end == len(pieces)):
+            best = max(best or (0, 0, 0), (found, start, end))
+        start = end
+    return (best[1], best[2]) if best else None

@@ -1,0 +1,120 @@
+"""Teaser cards at an article's end: read as cards, or told by their heading and shape."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from statistics import median
+
+from importing.document import (
+    Dropped,
+    Heading,
+    Image,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Teaser,
+    links,
+    plain,
+)
+from importing.readers.phrases import PHRASES
+from importing.readers.pieces import Piece
+from importing.readers.shapes import is_read_more, is_sentence, is_short, word_count
+
+_MOST_WORDS = 60
+
+
+def is_heading_line(piece: Piece) -> bool:
+    """A heading, or a short line that could be one."""
+    if isinstance(piece.block, Heading):
+        return True
+    text = piece.text
+    return isinstance(piece.block, Paragraph) and is_short(text) and not is_sentence(text)
+
+
+def could_be_teasers(pieces: list[Piece]) -> bool:
+    """Short texts, cards or lists of links: at least two, nothing long among them."""
+    count = 0
+    for piece in pieces:
+        block = piece.block
+        if isinstance(block, Teaser):
+            count += 1
+        elif isinstance(block, ListBlock):
+            count += sum(bool(links(item.content)) for item in block.items)
+        elif isinstance(block, Paragraph | Heading):
+            if word_count(piece.text) > _MOST_WORDS:
+                return False
+            count += 1
+        elif not isinstance(block, Image):
+            return False
+    return count > 1
+
+
+def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[Teaser]:
+    """Cards from the pieces under a teasers' heading; what is no card is handed to `drop`."""
+    teasers: list[Teaser] = []
+    loose: list[tuple[str, str, bool]] = []  # text, address, whether a heading
+    for piece in pieces:
+        block = piece.block
+        if isinstance(block, Teaser):
+            teasers.append(block)
+        elif isinstance(block, ListBlock):
+            loose += _loose_items(block)
+        elif isinstance(block, Image):
+            for line in piece.lines:
+                drop(Dropped(line, "an image between the teasers"))
+        else:
+            for line in piece.lines:
+                if is_read_more(line):
+                    drop(Dropped(line, "the link's words on a teaser"))
+                else:
+                    content = block.content if isinstance(block, Paragraph | Heading) else ()
+                    loose.append((line, _first(content), isinstance(block, Heading)))
+    return teasers + _pair(loose, drop)
+
+
+def _loose_items(block: ListBlock) -> list[tuple[str, str, bool]]:
+    out: list[tuple[str, str, bool]] = []
+    for item in block.items:
+        text = f"{item.marker} {plain(item.content)}".strip().replace("\n", " ")
+        out.append((text, _first(item.content), False))
+        for child in item.children:
+            out += _loose_items(child)
+    return out
+
+
+def _first(content: Inline) -> str:
+    return next(iter(links(content)), "")
+
+
+def _pair(lines: list[tuple[str, str, bool]], drop: Callable[[Dropped], None]) -> list[Teaser]:
+    """Title and text take turns, or each line is a card of its own."""
+    if not lines:
+        return []
+    titles = [heading or (is_short(text) and not is_sentence(text)) for text, _, heading in lines]
+    pairs = sum(a and not b for a, b in pairwise(titles))
+    if pairs > 1 or (pairs == 1 and len(lines) == 2):
+        if len(lines) > 1 and titles[0] and titles[1] and not (len(titles) > 2 and all(titles[:3])):
+            drop(Dropped(lines.pop(0)[0], "the line above the teasers"))
+            titles.pop(0)
+        return _paired(lines, titles)
+    first_is_open = titles[:1] == [True] or lines[0][0].endswith(("...", "…"))
+    if len(lines) > 2 and first_is_open and not any(titles[1:]):
+        size = median(word_count(text) for text, _, _ in lines[1:])
+        if word_count(lines[0][0]) <= size / 2:
+            drop(Dropped(lines.pop(0)[0], "the line above the teasers"))
+    return [Teaser("", t, url) if is_sentence(t) else Teaser(t, "", url) for t, url, _ in lines]
+
+
+def _paired(lines: list[tuple[str, str, bool]], titles: list[bool]) -> list[Teaser]:
+    teasers: list[Teaser] = []
+    for (text, url, _), is_title in zip(lines, titles, strict=True):
+        if is_title or not teasers:
+            teasers.append(Teaser(text, "", url) if is_title else Teaser("", text, url))
+            continue
+        last = teasers[-1]
+        joined = f"{last.text} {text}".strip()
+        teasers[-1] = Teaser(last.title, joined, last.url or url)
+    return teasers
+
+
+def is_teasers_heading(piece: Piece) -> bool:
+    return isinstance(piece.block, Heading | Paragraph) and PHRASES.is_teasers_heading(piece.text)
