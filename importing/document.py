@@ -4,9 +4,14 @@ Pure values, no framework. Text is kept as runs with a few marks, and HTML is al
 from the runs, never taken over from a source.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import groupby
+
+_SPACES = re.compile(r"[^\S\n]+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,39 +161,30 @@ def plain(content: Inline) -> str:
 
 def tidy(runs: Iterable[Run]) -> Inline:
     """Join equal neighbours, collapse white space, trim both ends and every line."""
-    joined: list[Run] = []
-    for run in runs:
-        text = run.text
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            text = joined.pop().text + text
-        if text:
-            joined.append(replace(run, text=text))
     out: list[Run] = []
-    before = "\n"
-    for run in joined:
-        kept = []
-        for character in run.text:
-            if character.isspace() and character != "\n":
-                if before not in " \n":
-                    kept.append(before := " ")
-            else:
-                if character == "\n" and before == " ":
-                    if kept:
-                        kept.pop()
-                    elif out:
-                        out[-1] = replace(out[-1], text=out[-1].text[:-1])
-                kept.append(before := character)
-        if kept:
-            out.append(replace(run, text="".join(kept)))
+    for marks, group in groupby((run for run in runs if run.text), key=_marks):
+        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join(run.text for run in group)))
+        before = out[-1].text[-1] if out else "\n"
+        if text[0] == " " and before in " \n":
+            text = text[1:]
+        if text[:1] == "\n" and before == " ":
+            last = out.pop()
+            if kept := last.text[:-1]:
+                out.append(Run(kept, *_marks(last)))
+        if text:
+            out.append(Run(text, *marks))
     while out and not out[-1].text.rstrip():
         out.pop()
-    if out:
-        out[-1] = replace(out[-1], text=out[-1].text.rstrip())
     while out and not out[0].text.lstrip():
         out.pop(0)
     if out:
-        out[0] = replace(out[0], text=out[0].text.lstrip())
-    return tuple(run for run in out if run.text)
+        out[-1] = Run(out[-1].text.rstrip(), *_marks(out[-1]))
+        out[0] = Run(out[0].text.lstrip(), *_marks(out[0]))
+    return tuple(out)
+
+
+def _marks(run: Run) -> tuple[bool, bool, bool, bool, str]:
+    return run.bold, run.italic, run.subscript, run.superscript, run.link
 
 
 def to_html(content: Inline) -> str:
@@ -212,6 +208,8 @@ def to_html(content: Inline) -> str:
 
 def split_lines(content: Inline) -> list[Inline]:
     """The lines of a text that holds line breaks, each tidied, empty ones left away."""
+    if not any("\n" in run.text for run in content):
+        return [line] if (line := tidy(content)) else []
     lines: list[list[Run]] = [[]]
     for run in content:
         first, *rest = run.text.split("\n")

@@ -10,6 +10,8 @@ from importing.readers.plain import read_plain
 from importing.readers.word import read_word
 
 MOST_BYTES = 20_000_000
+# A book has a million characters.
+MOST_CHARACTERS = 4_000_000
 EXTENSIONS = ("txt", "md", "markdown", "html", "htm", "docx")
 
 __all__ = ["EXTENSIONS", "MOST_BYTES", "Document", "Refused", "read_article"]
@@ -25,8 +27,11 @@ def read_article(data: bytes, filename: str) -> Document:
         raise Refused("The file is larger than 20 MB.")
     if not data.strip():
         raise Refused("The file is empty.")
-    source = _source(data, extension)
-    document = arrange(source, filename)
+    try:
+        source = _source(data, extension)
+        document = arrange(source, filename)
+    except RecursionError:
+        raise Refused("The text nests its parts too deeply to be an article.") from None
     written = document.lead or document.blocks or document.references or document.teasers
     if not source.pieces or (not written and NO_TITLE in document.warnings):
         raise Refused("The file holds no text that can be read.")
@@ -37,6 +42,8 @@ def _source(data: bytes, extension: str) -> Source:
     if extension == "docx":
         return read_word(data)
     decoded = decode(data, declared=extension in ("html", "htm"))
+    if extension not in ("html", "htm") and len(decoded.text) > MOST_CHARACTERS:
+        raise Refused("The file holds more text than an article can have.")
     if extension == "txt":
         source = read_plain(decoded.text)
     elif extension in ("md", "markdown"):

@@ -1,7 +1,10 @@
 """Headings that no style marks: found by their shape and by what stands around them."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from importing.document import (
     Block,
@@ -36,8 +39,11 @@ def infer_headings(pieces: list[Piece]) -> list[Piece]:
     else:
         allowed = {"bold", "capitals", "numbered", "question", "colon", "line"}
     kinds = [kind if kind in allowed else "" for kind in kinds]
+    groups = list(_groups(kinds))
     chosen = {
-        index: kind for index, kind in enumerate(kinds) if kind and _heads(pieces, kinds, index)
+        index: kind
+        for index, kind in enumerate(kinds)
+        if kind and _heads(pieces, kinds, index, groups[index])
     }
     ranks = _ranks(list(chosen.values()))
     level = 1
@@ -71,20 +77,34 @@ def _kind(piece: Piece) -> str:
     return heading_shape(text)
 
 
-def _heads(pieces: list[Piece], kinds: list[str], index: int) -> bool:
+class _Group(NamedTuple):
+    """Candidates that stand together: their places, and how many have no mark but their shape."""
+
+    start: int
+    end: int
+    unmarked: int
+
+
+def _groups(kinds: list[str]) -> Iterator[_Group]:
+    """The group of each place; it is empty where no candidate stands."""
+    start = 0
+    for candidate, run in groupby(kinds, key=bool):
+        group = list(run)
+        end = start + len(group)
+        together = _Group(start, end, group.count("line"))
+        yield from (together if candidate else _Group(i, i, 0) for i in range(start, end))
+        start = end
+
+
+def _heads(pieces: list[Piece], kinds: list[str], index: int, group: _Group) -> bool:
     """Whether something follows that the line can head."""
     kind, text = kinds[index], pieces[index].text
     if index + 1 == len(pieces):
         return False
     if index and pieces[index - 1].text.endswith(":") and not kinds[index - 1]:
         return False  # what a sentence with a colon announces
-    run = index
-    while run < len(pieces) and kinds[run]:
-        run += 1
-    before = index
-    while before and kinds[before - 1]:
-        before -= 1
-    if kind == "line" and run - before >= _MOST_UNMARKED and _unmarked(kinds[before:run]):
+    run = group.end
+    if kind == "line" and group.unmarked >= _MOST_UNMARKED:
         return False
     if run == len(pieces):
         return kind != "line" and run - index > 1 and kind in ("bold", "capitals")
@@ -97,10 +117,6 @@ def _heads(pieces: list[Piece], kinds: list[str], index: int) -> bool:
         longer = word_count(pieces[run].text) > word_count(text)
         return kind in ("bold", "capitals", "numbered") or longer or is_sentence(pieces[run].text)
     return True
-
-
-def _unmarked(kinds: list[str]) -> bool:
-    return sum(kind == "line" for kind in kinds) >= _MOST_UNMARKED
 
 
 def _ranks(kinds: list[str]) -> dict[str, int]:

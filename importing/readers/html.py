@@ -64,6 +64,8 @@ def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
         raise too_deep
     if root is None:
         raise Refused("The file is empty.")
+    if sum(1 for _ in root.iter("*")) > _MOST_ELEMENTS:
+        raise Refused("The page holds more elements than an article can have.")
     name_active_content(root, source)
     try:
         _Walker(source, images or {}, root).walk_page(root)
@@ -82,6 +84,7 @@ def _marked(run: Run, tag: str) -> Run:
     return replace(run, superscript=True) if tag == "sup" else run
 
 
+_MOST_ELEMENTS = 80_000
 _NO_MARKS = Run("")
 
 
@@ -121,6 +124,10 @@ class _Walker:
         outside = "" if self.main is body else "outside the article"
         self.children(root, _State(outside=outside))
         self.flush(_State(outside=outside))
+        if all(piece.outside for piece in self.pieces):  # the part marked as main is empty
+            self.pieces = [
+                replace(p, outside="" if p.outside == outside else p.outside) for p in self.pieces
+            ]
         self.source.pieces = self.pieces
 
     # Inline text

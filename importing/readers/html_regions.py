@@ -83,8 +83,7 @@ def _by_name(element: Element, table: Words) -> str:
 
 
 def _words_outside_links(element: Element) -> int:
-    everything = len("".join(element.itertext()).split())
-    return everything - sum(len("".join(a.itertext()).split()) for a in element.iter("a"))
+    return _word_count(element) - sum(_word_count(link) for link in element.iter("a"))
 
 
 def _holds_article(element: Element, h1: bool = True) -> bool:
@@ -100,14 +99,25 @@ def _holds_article(element: Element, h1: bool = True) -> bool:
 
 def main_element(body: Element) -> Element:
     """The element that holds the article: main, or the article with most of the text."""
+    everything = _word_count(body)
     for found in body.iter("*"):
-        if found.tag == "main" or found.get("role") == "main":
+        is_main = found.tag == "main" or found.get("role") == "main"
+        if is_main and _word_count(found) * 5 > everything:
             return found
-    everything = len("".join(body.itertext()).split())
     for article in body.iter("article"):
-        if len("".join(article.itertext()).split()) * 2 > everything:
+        if _word_count(article) * 2 > everything:
             return article
     return body
+
+
+def _word_count(element: Element) -> int:
+    texts = (
+        text
+        for part in element.iter("*")
+        if part.tag not in ("script", "style")
+        for text in (part.text, part.tail if part is not element else "")
+    )
+    return sum(len(text.split()) for text in texts if text)
 
 
 def name_active_content(root: Element, source: Source) -> None:

@@ -16,13 +16,10 @@ _STRONG_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1:?\s*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _MARKUP = frozenset(" \t>|#-*+<")
 _MOST_NESTING = 100
-_MOST_TEXT = 4_000_000
 
 
 def read_markdown(text: str) -> Source:
     """Read CommonMark with tables, strikethrough and footnotes; front matter gives the title."""
-    if len(text) > _MOST_TEXT:
-        raise Refused("The file holds more text than an article can have.")
     if re.search(rf"^(?:[ \t]*(?:>|[-*+]\s|\d+[.)]\s)){{{_MOST_NESTING},}}", text, re.M):
         raise Refused("The text nests its quotes or lists too deeply to be an article.")
     fields: list[str] = []

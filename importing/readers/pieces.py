@@ -4,11 +4,12 @@ A reader says what stood in the file; `arrange` says what it means.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from importing.document import Block, Dropped, Footnote, block_lines, plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A block, and what its place in the file says of it.
 
@@ -20,11 +21,11 @@ class Piece:
     role: str = ""
     outside: str = ""
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return [plain(line) for line in block_lines(self.block)]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(self.lines)
 

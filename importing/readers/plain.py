@@ -3,7 +3,18 @@
 import re
 from dataclasses import replace
 
-from importing.document import Heading, Inline, Item, ListBlock, Paragraph, Quote, Run, Table, tidy
+from importing.document import (
+    Heading,
+    Inline,
+    Item,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Refused,
+    Run,
+    Table,
+    tidy,
+)
 from importing.readers.pieces import Piece, Source
 from importing.readers.plain_lines import RULE, Line, logical_lines
 from importing.readers.reference_lines import looks_like_reference
@@ -12,12 +23,16 @@ from importing.readers.shapes import heading_shape, is_sentence, is_short, numbe
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_DEEPEST = 8
+_MOST_LINES = 60_000
 _QUOTED = re.compile(r">\s?")
 
 
 def read_plain(text: str) -> Source:
     """Read a plain text; headings without a mark of their own are found by `arrange`."""
     source = Source()
+    if text.count("\n") > _MOST_LINES:
+        raise Refused("The file holds more lines than an article can have.")
     lines = logical_lines(text)
     index = 0
     while index < len(lines):
@@ -172,14 +187,14 @@ def _all_references(run: list[Line]) -> bool:
     return len(run) > 1 and all(looks_like_reference(as_written(line)) for line in run)
 
 
-def _nest(run: list[Line], start: int, indent: int) -> tuple[list[Item], int]:
+def _nest(run: list[Line], start: int, indent: int, depth: int = 1) -> tuple[list[Item], int]:
     """The items from `start` at `indent` or deeper-by-mistake, their children inside them."""
     items: list[Item] = []
     index = start
     while index < len(run) and run[index].indent >= indent:
         line = run[index]
-        if line.indent > indent + 1 and items:
-            children, index = _nest(run, index, line.indent)
+        if line.indent > indent + 1 and items and depth < _DEEPEST:
+            children, index = _nest(run, index, line.indent, depth + 1)
             child = ListBlock(line.ordered, tuple(children))
             items[-1] = replace(items[-1], children=(*items[-1].children, child))
             continue

@@ -55,8 +55,8 @@ def normalised(text: str) -> str:
 
 def looks_like_reference(line: str) -> bool:
     """Whether two or more marks of a reference meet in a line (author, year, locator …)."""
-    text = normalised(line).strip()
-    if not text or len(text) > _LONGEST or word_count(text) < 3:
+    text = normalised(line).strip() if len(line) <= _LONGEST else ""
+    if not text or word_count(text) < 3:
         return False
     author = bool(_AUTHOR.match(text))
     marks = 2 * author + bool(_YEAR.search(text)) + 2 * bool(_LOCATOR.search(text))

@@ -39,6 +39,8 @@ LONGEST_HEADING = 140
 
 def word_count(text: str) -> int:
     """Words; a script without spaces counts two characters as one word."""
+    if text.isascii():
+        return len(text.split())
     wide = sum(1 for character in text if unicodedata.east_asian_width(character) in "WF")
     return max(len(text.split()), wide // 2)
 
