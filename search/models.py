@@ -48,6 +48,7 @@ class SearchDocument(models.Model):
     facets = models.JSONField(default=dict)
     reviewed = models.CharField(max_length=40, blank=True)
     prior = models.FloatField(default=0)
+    digest = models.CharField(max_length=32)
 
     class Meta:
         constraints = [
@@ -169,3 +170,13 @@ class SearchBeginning(models.Model):
 
     def __str__(self) -> str:
         return self.start
+
+
+class SearchStale(models.Model):
+    """A page whose last indexing failed; health is red while there is one."""
+
+    page_id = models.BigIntegerField(unique=True)
+    since = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.page_id)

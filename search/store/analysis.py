@@ -1,7 +1,8 @@
 """A document as the rows the store keeps: weights of its words, names, beginnings. Pure."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 from search.store.interface import Document
@@ -33,6 +34,8 @@ LARGEST: Final = 32_000
 # What is kept of a page's text for snippets, in characters.
 KEPT_TEXT: Final = 20_000
 LONGEST_WORD: Final = 60
+# Raise when documents are analysed differently, so that all are indexed anew.
+ANALYSIS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Analysed:
     names: list[NameRow]
     beginnings: list[Beginning]
     text: str
+    digest: str
     title_stems: tuple[str, ...]
 
 
@@ -73,10 +77,16 @@ def base_language(code: str) -> str:
     return code.split("-")[0].lower()
 
 
+def digest(document: Document) -> str:
+    """What tells whether a document has changed since it was indexed."""
+    content = repr((ANALYSIS, document)).encode("utf-8", "replace")
+    return blake2b(content, digest_size=16).hexdigest()
+
+
 def analyse(document: Document) -> Analysed:
     """The rows of a document."""
     language = base_language(document.language)
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     known: dict[str, tuple[str, str, bool]] = {}
 
     def add(text: str, field: FieldWeight, boost: float = 1.0, in_names: bool = False) -> list[str]:
@@ -111,12 +121,17 @@ def analyse(document: Document) -> Analysed:
         names=names,
         beginnings=_beginnings(document, listed, language),
         text=text[:KEPT_TEXT],
+        digest=digest(document),
         title_stems=tuple(dict.fromkeys(title_stems)),
     )
 
 
 def _names(
-    document: Document, listed: list[str], opening: str, language: str, weights: Counter[str]
+    document: Document,
+    listed: list[str],
+    opening: str,
+    language: str,
+    weights: defaultdict[str, float],
 ) -> list[NameRow]:
     rows: dict[str, NameRow] = {}
     named = [(document.title, TITLE), *((name, LISTED) for name in listed)]

@@ -6,6 +6,7 @@ others, fetch candidates, rank them. At most seven statements, whatever is found
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, product
 from typing import Final
 
@@ -15,7 +16,7 @@ from search import ranking
 from search.models import SearchCollection, SearchDocument
 from search.store import reading, suggesting, writing
 from search.store.analysis import base_language
-from search.store.interface import Answer, Document, Found, StoreHealth, Suggestion
+from search.store.interface import Answer, Document, Found, Link, StoreHealth, Suggestion
 from search.store.reading import Term
 from search.understanding.query import Query, from_words, name_keys, understand
 from search.understanding.spelling import (
@@ -89,6 +90,20 @@ class DatabaseStore:
         key, bag = name_by[words]
         exact = _exact(named, key, bag)
         return self._ranked(query, known, exact, corrected)
+
+    def details(self, found: Sequence[Found], site_id: int, language: str) -> list[Found]:
+        """The same pages with summary, text, links and date, for the few that are shown."""
+        held = reading.details([one.page_id for one in found], site_id, language)
+        return [
+            replace(
+                one,
+                summary=row.summary,
+                text=row.text,
+                links=tuple(Link(label, url) for label, url in row.links),
+            )
+            for one in found
+            if (row := held.get(one.page_id))
+        ]
 
     def suggest(self, prefix: str, site_id: int, language: str) -> list[Suggestion]:
         """At most eight pages whose name begins, at any word, with the prefix."""
@@ -242,14 +257,14 @@ def _found(row: SearchDocument, ranked: ranking.Ranked) -> Found:
     return Found(
         page_id=row.page_id,
         title=row.title,
-        url="",
+        url=row.url,
         type=row.type,
         summary="",
         text="",
         also_called=also,
         links=(),
         facets={facet: tuple(labels) for facet, labels in row.facets.items()},
-        reviewed="",
+        reviewed=row.reviewed,
         score=ranked.score,
         reasons=ranked.reasons,
     )

@@ -56,7 +56,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page found. `also_called` is the other name that matched, "" where the title did."""
+    """A page found; `url` is its path on the site. `also_called` is the other name that matched, "" where the title did."""
 
     page_id: int
     title: str
@@ -114,6 +114,9 @@ class Store(Protocol):
 
     def query(self, text: str, site_id: int, language: str, *, as_typed: bool = False) -> Answer:
         """The pages that answer a text; `as_typed` leaves its spelling alone."""
+
+    def details(self, found: Sequence[Found], site_id: int, language: str) -> list[Found]:
+        """The same pages with summary, text and links, which `query` leaves empty."""
 
     def suggest(self, prefix: str, site_id: int, language: str) -> list[Suggestion]:
         """At most eight pages whose name begins, at any word, with the prefix."""

@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
-from search.models import SearchBeginning, SearchDocument, SearchName, SearchWord
+from search.models import (
+    SearchBeginning,
+    SearchDocument,
+    SearchName,
+    SearchPosting,
+    SearchSpelling,
+    SearchWord,
+)
 from search.understanding.spelling import KnownWord
 
 # Postings read for one query, and for one of its words at most and at least.
@@ -63,19 +72,14 @@ def vocabulary(
 
 def spellings(site_id: int, language: str, keys: Iterable[str]) -> list[KnownWord]:
     """The words of the pages that share one of the spelling keys."""
-    with connection.cursor() as cursor:
-        wanted = sorted(keys)
-        cursor.execute(
-            "SELECT DISTINCT w.text, w.printed, t.frequency, w.in_names"
-            " FROM search_searchspelling s"
-            " JOIN search_searchword w ON w.id = s.word_id"
-            " JOIN search_searchterm t ON t.id = w.term_id"
-            " JOIN search_searchcollection c ON c.id = t.collection_id"
-            " WHERE s.key IN (" + _marks(wanted) + ")"
-            " AND c.site_id = %s AND c.language = %s AND c.current AND t.frequency > 0",
-            [*wanted, site_id, language],
-        )
-        return [KnownWord(w, p, f, bool(n)) for w, p, f, n in cursor.fetchall()]
+    rows = SearchSpelling.objects.filter(
+        key__in=sorted(keys),
+        word__term__collection__site_id=site_id,
+        word__term__collection__language=language,
+        word__term__collection__current=True,
+        word__term__frequency__gt=0,
+    ).values_list("word__text", "word__printed", "word__term__frequency", "word__in_names")
+    return [KnownWord(*row) for row in rows.distinct()]
 
 
 def exact_names(
@@ -121,23 +125,40 @@ def complete(
     wanted = [term.pk for term in found if term.frequency > cut]
     if not wanted or not documents:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT document_id, term_id, impact FROM search_searchposting"
-            " WHERE document_id IN (" + _marks(documents) + ")"
-            " AND term_id IN (" + _marks(wanted) + ")",
-            [*documents, *wanted],
-        )
-        for document, term, impact in cursor.fetchall():
-            impacts[document][term] = impact
+    rows = SearchPosting.objects.filter(document_id__in=list(documents), term_id__in=wanted)
+    for document, term, impact in rows.values_list("document_id", "term_id", "impact"):
+        impacts[document][term] = impact
 
 
 def documents(pks: Sequence[int]) -> dict[int, SearchDocument]:
-    """What ranking needs of these documents, without their text."""
-    rows = SearchDocument.objects.filter(pk__in=list(pks)).only(
-        "pk", "page_id", "title", "names", "prior", "facets", "type"
+    """What ranking and lists need of these documents, without their text.
+
+    A second look at the page itself: one that is gone, not live, expired or restricted is
+    not given, even where the index does not know yet.
+    """
+    rows = SearchDocument.objects.filter(pk__in=list(pks), page_id__in=open_pages().values("pk"))
+    return {row.pk: row for row in rows.defer("summary", "text", "links", "digest")}
+
+
+def open_pages() -> QuerySet[Page]:
+    """The pages that everybody may read now."""
+    restricted = PageViewRestriction.objects.annotate(
+        below=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    ).filter(below__startswith=F("page__path"))
+    unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    pages: QuerySet[Page] = Page.objects.filter(~Exists(restricted), unexpired, live=True)
+    return pages
+
+
+def details(page_ids: Sequence[int], site_id: int, language: str) -> dict[int, SearchDocument]:
+    """All that is kept of these pages, for the few that are shown."""
+    rows = SearchDocument.objects.filter(
+        page_id__in=list(page_ids),
+        collection__site_id=site_id,
+        collection__language=language,
+        collection__current=True,
     )
-    return {row.pk: row for row in rows}
+    return {row.page_id: row for row in rows}
 
 
 def beginnings(
@@ -158,7 +179,3 @@ def beginnings(
             collection__current=True,
         ).order_by("-weight", "start", "document_id")[:limit]
     )
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join(["%s"] * len(values))

@@ -22,7 +22,7 @@ from search.models import (
     SearchTerm,
     SearchWord,
 )
-from search.store.analysis import Analysed, analyse
+from search.store.analysis import Analysed, analyse, digest
 from search.store.interface import Document
 from search.understanding.spelling import SHORTEST, head_keys, keys
 from search.understanding.stopwords import GRAMMAR
@@ -51,10 +51,21 @@ def write(collection: SearchCollection, documents: Sequence[Document]) -> None:
     """Put documents into one locked collection, in place of earlier ones."""
     for some in _portions(documents, ROUND):
         # The last one counts where a page comes twice.
-        latest = {document.page_id: document for document in some}
+        latest = _changed(collection, {document.page_id: document for document in some})
         touched = _withdraw(collection, list(latest))
-        touched |= _add(collection, [analyse(document) for document in latest.values()])
-        _purge(touched)
+        if latest:
+            touched |= _add(collection, [analyse(document) for document in latest.values()])
+            _purge(touched)
+
+
+def _changed(collection: SearchCollection, documents: dict[int, Document]) -> dict[int, Document]:
+    """Those of the documents that are not held exactly so."""
+    held = dict(
+        SearchDocument.objects.filter(
+            collection=collection, page_id__in=list(documents)
+        ).values_list("page_id", "digest")
+    )
+    return {pk: d for pk, d in documents.items() if held.get(pk) != digest(d)}
 
 
 def remove(collection: SearchCollection, page_ids: Sequence[int]) -> None:
@@ -147,6 +158,7 @@ def _document(
         links=[[link.label, link.url] for link in document.links],
         facets={facet: list(labels) for facet, labels in document.facets.items()},
         reviewed=document.reviewed[:40],
+        digest=page.digest,
         prior=_prior(page.title_stems, frequencies, collection),
     )
 
@@ -238,7 +250,7 @@ def _withdraw(collection: SearchCollection, page_ids: Sequence[int]) -> set[int]
     )
     collection.documents -= len(documents)
     for model in (SearchPosting, SearchName, SearchBeginning):
-        model.objects.filter(document_id__in=documents).delete()  # type: ignore[attr-defined]
+        model.objects.filter(document_id__in=documents).delete()
     SearchDocument.objects.filter(pk__in=documents).delete()
     return set(lost)
 
@@ -275,7 +287,7 @@ def _insert(model: type[Model], columns: Sequence[str], rows: list[tuple[Any, ..
     table, names = quote(model._meta.db_table), ", ".join(map(quote, columns))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
             return

@@ -1,0 +1,1 @@
+"""Signposting to emergency numbers by fixed phrases. No Django here."""

@@ -1,0 +1,202 @@
+"""Does a query sound like an emergency? Fixed phrases, forgiving of spelling.
+
+This is signposting and must stay it. Fixed, reviewed phrases (`phrases.<language>.txt`)
+bring the site's own emergency numbers into view. There is no score, no question back, no
+judgement of how ill somebody is and no advice for the individual; with any of these it
+would become a medical device. A query that fires no phrase is not declared safe, and the
+results are shown either way. Nothing is stored. See `docs/hazard-log.md`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from search.understanding.phonetic import sound
+from search.understanding.spelling import distance
+from search.understanding.stems import stem
+from search.understanding.stopwords import GRAMMAR, WEAK
+from search.understanding.text import words
+from search.vocabulary.lay import lay_table
+
+EMERGENCY: Final = "emergency"
+CRISIS: Final = "crisis"
+
+# Words of a long text looked at, how near the parts of a phrase must stand, and the words
+# that may stand between those of a fixed sequence.
+MOST_WORDS: Final = 300
+SPAN: Final = 14
+GAP: Final = 2
+
+Sequence_ = tuple[str, ...]
+Group = frozenset[Sequence_]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Phrases of one kind, and what says that the query only asks about the matter."""
+
+    kind: str
+    phrases: tuple[tuple[Group, ...], ...]
+    unless: Group
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The table of a language; `known` are stems that are words, not slips of others."""
+
+    language: str
+    sections: tuple[Section, ...]
+    stems: frozenset[str]
+    known: frozenset[str]
+
+
+def sounds_like(text: str, language: str = "en") -> str:
+    """`EMERGENCY`, `CRISIS` or "" for a query. Where a language has no table: English."""
+    table = phrases(language)
+    found = words(text)
+    query = [_readings(word, table) for word in found[:MOST_WORDS]]
+    for kind in (CRISIS, EMERGENCY):
+        for section in table.sections:
+            if section.kind == kind and _fires(section, query):
+                return kind
+    return ""
+
+
+def _fires(section: Section, query: list[frozenset[str]]) -> bool:
+    if any(_places(sequence, query) for sequence in section.unless):
+        return False
+    return any(_together(phrase, query) for phrase in section.phrases)
+
+
+def _together(phrase: tuple[Group, ...], query: list[frozenset[str]]) -> bool:
+    """Whether each group stands in the query, all within the span, on different words."""
+    places = []
+    for group in phrase:
+        found = [place for sequence in group for place in _places(sequence, query)]
+        if not found:
+            return False
+        places.append(found)
+    return _fit(places, frozenset())
+
+
+def _fit(places: list[list[tuple[int, ...]]], taken: frozenset[int]) -> bool:
+    if not places:
+        return True
+    for place in places[0]:
+        if taken.isdisjoint(place):
+            now = taken | set(place)
+            if max(now) - min(now) <= SPAN and _fit(places[1:], now):
+                return True
+    return False
+
+
+def _places(sequence: Sequence_, query: list[frozenset[str]]) -> list[tuple[int, ...]]:
+    """Where the words of a sequence stand in order, with few others between."""
+    found = []
+    for start, readings in enumerate(query):
+        if sequence[0] not in readings:
+            continue
+        place = [start]
+        for wanted in sequence[1:]:
+            following = range(place[-1] + 1, min(place[-1] + 2 + GAP, len(query)))
+            position = next((i for i in following if wanted in query[i]), None)
+            if position is None:
+                break
+            place.append(position)
+        else:
+            found.append(tuple(place))
+    return found
+
+
+@lru_cache(maxsize=4)
+def phrases(language: str) -> Phrases:
+    """The table of a language, English where there is none."""
+    code = language.split("-")[0].lower()
+    path = Path(__file__).with_name(f"phrases.{code}.txt")
+    if not path.is_file():
+        code, path = "en", Path(__file__).with_name("phrases.en.txt")
+    return read(path.read_text(encoding="utf-8").splitlines(), code)
+
+
+def read(lines: Sequence[str], language: str) -> Phrases:
+    """The table of `lines`; a line that is none of the forms raises ValueError naming it."""
+    sets: dict[str, Group] = {}
+    sections: list[Section] = []
+    kind, unless, found = "", frozenset[Sequence_](), list[tuple[Group, ...]]()
+
+    def close() -> None:
+        if kind:
+            sections.append(Section(kind, tuple(found), unless))
+
+    for number, raw in enumerate(lines, 1):
+        line = raw.split("#")[0].strip()
+        if not line:
+            continue
+        try:
+            if line.startswith("set "):
+                name, _, group = line.removeprefix("set ").partition(":")
+                sets[name.strip()] = _group(group, language, sets)
+            elif line.startswith("["):
+                close()
+                kind, unless, found = line[1 : line.index("]")], frozenset(), []
+                if kind not in {EMERGENCY, CRISIS}:
+                    raise ValueError(kind)
+            elif line.startswith("unless:"):
+                unless = _group(line.removeprefix("unless:"), language, sets)
+            else:
+                found.append(tuple(_group(part, language, sets) for part in line.split("+")))
+        except (KeyError, ValueError) as fault:
+            raise ValueError(f"line {number} is no phrase: {line} ({fault})") from fault
+    close()
+    stems = frozenset(
+        s
+        for section in sections
+        for group in (section.unless, *(g for phrase in section.phrases for g in phrase))
+        for sequence in group
+        for s in sequence
+    )
+    lay = lay_table(language)
+    common = {s for phrase in (*lay.plain, *lay.medical) for s in phrase}
+    grammar = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
+    known = stems | common | {stem(w, language) for w in grammar}
+    return Phrases(language, tuple(sections), stems, known)
+
+
+def _group(text: str, language: str, sets: dict[str, Group]) -> Group:
+    found: set[Sequence_] = set()
+    for part in text.split("|"):
+        part = part.strip()
+        if part.startswith("@"):
+            found |= sets[part[1:]]
+        elif sequence := tuple(stem(w, language) for w in words(part.replace("_", " "))):
+            found.add(sequence)
+    if not found:
+        raise ValueError("an empty group")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _near(word: str, root: str, language: str) -> frozenset[str]:
+    """The stems of the table that an unknown word may be a slip of."""
+    table = phrases(language)
+    heard = sound(word)
+    bound = 0.9 if len(word) < 5 else 1.1 if len(word) < 8 else 2.0
+    return frozenset(
+        meant
+        for meant in table.stems
+        if len(meant) > 3
+        and abs(len(meant) - len(root)) <= 2
+        and (
+            distance(root, meant, bound) <= bound
+            or (len(heard) > 2 and heard == sound(meant) and root[0] == meant[0])
+        )
+    )
+
+
+def _readings(word: str, table: Phrases) -> frozenset[str]:
+    root = stem(word, table.language)
+    if root in table.known or len(word) < 4 or not word.isalpha():
+        return frozenset({root})
+    return frozenset({root}) | _near(word, root, table.language)
