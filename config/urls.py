@@ -24,6 +24,7 @@ urlpatterns = [
     ),
     *i18n_patterns(
         path("", include("syndication.urls")),
+        path("search/", include("search.urls")),
         # Wagtail's own view behind a shorter way to the page; the name is Wagtail's too.
         re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),

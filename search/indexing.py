@@ -19,7 +19,7 @@ from search.documents import documents
 from search.models import SearchCollection, SearchDocument, SearchPosting, SearchStale
 from search.store import writing
 from search.store.database import DatabaseStore
-from search.store.interface import Store, StoreHealth
+from search.store.interface import Document, Store, StoreHealth
 
 logger = logging.getLogger(__name__)
 
@@ -51,8 +51,7 @@ def forget(page_ids: Sequence[int]) -> None:
 def read(page_ids: Sequence[int]) -> list[Page]:
     """The pages in their own types, with what documents read of them."""
     pages = Page.objects.filter(pk__in=page_ids).select_related("locale")
-    found = list(pages.specific())
-    return found
+    return list(pages.specific())
 
 
 def _index(page_ids: Sequence[int], pages: Iterable[Page]) -> None:
@@ -106,7 +105,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> Rebuilt:
     for i in range(0, len(pks), PORTION):
         with transaction.atomic():
             building = {(c.site_id, c.language): c for c in _locked(started)}
-            grouped: dict[tuple[int, str], list] = {}  # type: ignore[type-arg]
+            grouped: dict[tuple[int, str], list[Document]] = {}
             for document in documents(read(pks[i : i + PORTION])):
                 grouped.setdefault((document.site_id, document.language), []).append(document)
             for key, some in grouped.items():

@@ -56,7 +56,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page found; `url` is its path on the site. `also_called` is the other name that matched, "" where the title did."""
+    """A page found; `url` is its path on the site.
+
+    `also_called` is the other name that matched, "" where the title did.
+    """
 
     page_id: int
     title: str
