@@ -8,3 +8,6 @@ class ConditionsConfig(AppConfig):
     label = "conditions"
     verbose_name = "Conditions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from conditions import findings  # noqa: F401

@@ -12,12 +12,12 @@ from typing import Any
 
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTable
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from citewell.blocks.bulk import BulkChooser, loaded
 from citewell.blocks.rich_text import Prose
+from citewell.blocks.walking import streams_of
 
 SEPARATOR = "\x1e"
 """The "record separator", which no rich text holds."""
@@ -28,8 +28,7 @@ def prepare_page(page: Page) -> None:
     if getattr(page, "streams_are_prepared", False):
         return
     page.streams_are_prepared = True
-    fields = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
-    prepare([getattr(page, field.name) for field in fields])
+    prepare([stream for _name, stream in streams_of(page)])
 
 
 def prepare(streams: Iterable[blocks.StreamValue]) -> None:
