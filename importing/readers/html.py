@@ -42,6 +42,7 @@ from importing.readers.html_tags import (
     ITALIC,
     NOT_TEXT,
     SILENT,
+    VOID,
 )
 from importing.readers.pieces import Piece, Source
 
@@ -189,9 +190,13 @@ class _Walker:
         tag = element.tag
         if element is self.main:
             state = replace(state, outside="")
-        if tag in SILENT:
+        if tag in VOID and (element.text or len(element)):
+            inside = self.emptied(element)
+            self.element(element, state)
+            self.children(inside, state)
+        elif tag in SILENT:
             return
-        if tag in EMBEDDED:
+        elif tag in EMBEDDED:
             self.drop(element, name_embedded(element, self.base, self.source))
         elif tag in NOT_TEXT and not self.is_heading_button(element):
             self.drop(element, NOT_TEXT[tag])
@@ -217,6 +222,14 @@ class _Walker:
             self.flush(state)
         else:
             self.inline(element, state)
+
+    @staticmethod
+    def emptied(element: Element) -> Element:
+        """Take the content out of an element that can have none."""
+        inside = etree.Element("div")
+        inside.text, element.text = element.text, None
+        inside.extend(list(element))
+        return inside
 
     def inline(self, element: Element, state: _State) -> None:
         run = state.run

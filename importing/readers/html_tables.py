@@ -37,7 +37,8 @@ def _holds_loose_content(table: Element) -> bool:
         if part.text and part.text.strip():
             return True
         for child in part:
-            wrong = isinstance(child.tag, str) and child.tag not in TABLE_PARTS
+            known = child.tag in (TABLE_PARTS if part.tag == "tr" else TABLE_PARTS - {"td", "th"})
+            wrong = isinstance(child.tag, str) and not known
             if wrong or (child.tail and child.tail.strip()):
                 return True
     return False
@@ -78,10 +79,7 @@ def read_table(
         if any(line):
             rows.append(line)
             kinds.append(kind)
-    caption = next(table.iter("caption"), None)
-    heading = (
-        [line for piece in collect(caption) for line in piece.lines] if caption is not None else []
-    )
+    captions = [piece.lines for caption in table.iter("caption") for piece in collect(caption)]
     if not rows:
         return None, beside
     width = max(map(len, rows))
@@ -90,7 +88,7 @@ def read_table(
         full,
         header_row=_is_header_row(kinds[0], full[0], len(rows)),
         header_column=len(rows) > 1 and all(kind[:1] == ["th"] for kind in kinds[1:]),
-        caption=" ".join(heading),
+        caption=" ".join(line for lines in captions for line in lines),
     ), beside
 
 

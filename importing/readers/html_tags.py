@@ -13,6 +13,8 @@ ITALIC = frozenset(["i", "em", "cite", "dfn"])
 SILENT = frozenset(
     ["script", "style", "link", "meta", "head", "base", "source", "track", "param"]
 )
+# Elements without content; the parser takes what follows some of them for their content.
+VOID = frozenset(["embed", "source", "track", "param", "wbr", "area", "keygen", "img", "input"])
 EMBEDDED = frozenset([
     "iframe", "frame", "frameset", "object", "embed", "applet", "video", "audio", "canvas", "svg",
 ])

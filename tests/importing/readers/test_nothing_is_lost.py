@@ -35,7 +35,7 @@ TAGS = [
     "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "figure", "figcaption",
     "span", "b", "em", "a", "sub", "sup", "button", "label", "form", "details", "summary", "pre",
     "br", "template", "noscript", "video", "iframe", "select", "option", "textarea", "caption",
-    "center", "font", "svg",
+    "center", "font", "svg", "embed", "source", "wbr", "img", "input", "hr",
 ]
 CLASSES = ["", "", "", "card", "menu", "share", "comments", "footnotes", "sidebar", "cookie"]
 # fmt: on
@@ -94,8 +94,8 @@ def as_html(tree: object, seen: list[str]) -> str:
         return escape(f"{tree} {word} ")
     tag, name, children = tree  # type: ignore[misc]
     inside = "".join(as_html(child, seen) for child in children)
-    if tag == "br":
-        return f"<br>{inside}"
+    if tag in ("br", "embed", "source", "wbr", "img", "input", "hr"):
+        return f"<{tag}>{inside}"
     extra = {"a": ' href="https://example.org/x"', "li": ' id="fn1"' if name == "footnotes" else ""}
     return f'<{tag} class="{name}"{extra.get(tag, "")}>{inside}</{tag}>'
 
