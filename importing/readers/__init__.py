@@ -7,6 +7,7 @@ from importing.readers.html import read_html
 from importing.readers.markdown import read_markdown
 from importing.readers.pieces import Source
 from importing.readers.plain import read_plain
+from importing.readers.typed_lists import gather_typed_lists
 from importing.readers.word import read_word
 
 MOST_BYTES = 20_000_000
@@ -40,7 +41,9 @@ def read_article(data: bytes, filename: str) -> Document:
 
 def _source(data: bytes, extension: str) -> Source:
     if extension == "docx":
-        return read_word(data)
+        source = read_word(data)
+        source.pieces = gather_typed_lists(source.pieces)
+        return source
     decoded = decode(data, declared=extension in ("html", "htm"))
     if extension not in ("html", "htm") and len(decoded.text) > MOST_CHARACTERS:
         raise Refused("The file holds more text than an article can have.")
@@ -50,5 +53,7 @@ def _source(data: bytes, extension: str) -> Source:
         source = read_markdown(decoded.text)
     else:
         source = read_html(decoded.text)
+    if extension != "txt":
+        source.pieces = gather_typed_lists(source.pieces)
     source.warnings += decoded.warnings
     return source

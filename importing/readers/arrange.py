@@ -1,5 +1,6 @@
 """From the pieces a reader found to an article: furniture, title, references, teasers, lead."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from importing.document import (
@@ -55,7 +56,10 @@ def arrange(source: Source, filename: str) -> Document:
         title=title,
         lead=lead,
         blocks=tuple(levels_below_title([piece.block for piece in pieces])),
-        references=(*references, *more),
+        references=tuple(
+            replace(each, text=source.as_pasted.get(each.text, each.text))
+            for each in (*references, *more)
+        ),
         teasers=tuple(teasers),
         footnotes=footnotes,
         dropped=tuple(source.dropped),
@@ -224,22 +228,14 @@ def _notes(
 def _take_teasers(
     pieces: list[Piece], source: Source, tail: int
 ) -> tuple[list[Teaser], str, list[Piece]]:
+    """The cards, their heading and the other pieces."""
     teasers: list[Teaser] = []
     title = ""
-    start = _teasers_start(pieces, tail)
-    if start is not None:
-        end = start + 1
-        level = getattr(pieces[start].block, "level", 0)
-        outside = pieces[start].outside
-        while end < len(pieces) and _belongs(pieces[end], level, outside):
-            end += 1
-        cards = [i for i in range(start, end) if isinstance(pieces[i].block, Teaser)]
-        end = cards[-1] + 1 if cards else end
-        if could_be_teasers(pieces[start + 1 : end]):
-            title = pieces[start].text
-            source.drop(pieces[start], "heading of the teasers")
-            teasers = read_teasers(pieces[start + 1 : end], source.dropped.append)
-            pieces = pieces[:start] + pieces[end:]
+    for start, end in _teaser_sections(pieces, tail):
+        title = pieces[start].text
+        source.drop(pieces[start], "heading of the teasers")
+        teasers = read_teasers(pieces[start + 1 : end], source.dropped.append) + teasers
+        pieces = pieces[:start] + pieces[end:]
     kept: list[Piece] = []
     for piece in pieces:
         if isinstance(piece.block, Teaser):
@@ -252,23 +248,41 @@ def _take_teasers(
     return teasers, title, kept
 
 
-def _belongs(piece: Piece, level: int, outside: str) -> bool:
-    if piece.outside != outside:
-        return False
-    if isinstance(piece.block, Heading) and level and piece.block.level <= level:
-        return False
-    return not reference_lines.is_references_heading(piece)
+def _teaser_sections(pieces: list[Piece], tail: int) -> list[tuple[int, int]]:
+    """Where teasers start and end, the last first.
 
-
-def _teasers_start(pieces: list[Piece], tail: int) -> int | None:
-    """The last heading that announces teasers.
-
-    Behind the references any heading does, with three short texts or more and nothing else.
+    A heading announces them: in the article if there is one, else beside it. Behind the
+    references any heading does, with three short texts or more and nothing else.
     """
-    for index in range(len(pieces) - 1, -1, -1):
-        if is_teasers_heading(pieces[index]) and could_be_teasers(pieces[index + 1 :]):
-            return index
+    found: list[tuple[int, int]] = []
+    stop = len(pieces)
+    for start in range(len(pieces) - 1, -1, -1):
+        if not is_teasers_heading(pieces[start]):
+            continue
+        end = _end_of_teasers(pieces, start, stop)
+        if could_be_teasers(pieces[start + 1 : end]):
+            found.append((start, end))
+            stop = start
+    inside = [(start, end) for start, end in found if not pieces[start].outside]
+    if found:
+        return inside or found
     behind = pieces[tail + 1 :]
     if tail < len(pieces) and is_heading_line(pieces[tail]) and len(behind) > 2:
-        return tail if could_be_teasers(behind) else None
-    return None
+        end = _end_of_teasers(pieces, tail, len(pieces))
+        return [(tail, end)] if could_be_teasers(behind) else []
+    return []
+
+
+def _end_of_teasers(pieces: list[Piece], start: int, stop: int) -> int:
+    level = getattr(pieces[start].block, "level", 0)
+    end = start + 1
+    while end < stop and _belongs(pieces[end], level, pieces[start].outside):
+        end += 1
+    cards = [i for i in range(start, end) if isinstance(pieces[i].block, Teaser)]
+    return cards[-1] + 1 if cards else end
+
+
+def _belongs(piece: Piece, level: int, outside: str) -> bool:
+    if piece.outside != outside or reference_lines.is_references_heading(piece):
+        return False
+    return not (isinstance(piece.block, Heading) and level and piece.block.level <= level)

@@ -59,7 +59,8 @@ def infer_headings(pieces: list[Piece]) -> list[Piece]:
             elif kind == "numbered":
                 depth = 2 + number_of(piece.text).count(".")
             else:
-                depth = ranks[kind]
+                depth = min(ranks[kind], level + 1)
+            level = level if marked else depth
             content = tidy(replace(run, bold=False) for run in block.content)
             piece = replace(piece, block=Heading(depth, content))
         out.append(piece)

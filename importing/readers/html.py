@@ -6,7 +6,7 @@ files come through here too, once their libraries have turned them into HTML.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -32,19 +32,20 @@ from importing.readers.html_regions import (
     name_active_content,
     soft_region,
 )
+from importing.readers.html_state import State, marked
 from importing.readers.html_tables import is_layout, read_table
 from importing.readers.html_tags import (
     BLOCKS,
-    BOLD,
     BUTTON_HOLDERS,
     EMBEDDED,
     HEADINGS,
-    ITALIC,
     NOT_TEXT,
     SILENT,
     VOID,
 )
 from importing.readers.pieces import Piece, Source
+
+_MOST_ELEMENTS = 80_000
 
 
 def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
@@ -75,29 +76,6 @@ def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
     return source
 
 
-def _marked(run: Run, tag: str) -> Run:
-    if tag in BOLD:
-        return replace(run, bold=True)
-    if tag in ITALIC:
-        return replace(run, italic=True)
-    if tag == "sub":
-        return replace(run, subscript=True)
-    return replace(run, superscript=True) if tag == "sup" else run
-
-
-_MOST_ELEMENTS = 80_000
-_NO_MARKS = Run("")
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What the elements around say of the text inside."""
-
-    run: Run = _NO_MARKS
-    outside: str = ""
-    verbatim: bool = False
-
-
 class _Walker:
     """Goes through the elements once; text gathers in `runs` until a block ends."""
 
@@ -123,8 +101,8 @@ class _Walker:
         body = root if root.tag == "body" else next(root.iter("body"), root)
         self.main = main_element(body)
         outside = "" if self.main is body else "outside the article"
-        self.children(root, _State(outside=outside))
-        self.flush(_State(outside=outside))
+        self.children(root, State(outside=outside))
+        self.flush(State(outside=outside))
         if all(piece.outside for piece in self.pieces):  # the part marked as main is empty
             self.pieces = [
                 replace(p, outside="" if p.outside == outside else p.outside) for p in self.pieces
@@ -133,13 +111,13 @@ class _Walker:
 
     # Inline text
 
-    def say(self, text: str | None, state: _State) -> None:
+    def say(self, text: str | None, state: State) -> None:
         if text:
             if not state.verbatim:
                 text = re.sub(r"[ \t\n\r\f]+", " ", text)
             self.runs.append(replace(state.run, text=text))
 
-    def flush(self, state: _State) -> None:
+    def flush(self, state: State) -> None:
         """End the block: a blank line in it (two breaks) makes two paragraphs."""
         content, self.runs = tidy(self.runs), []
         parts: list[list[Run]] = [[]]
@@ -153,9 +131,9 @@ class _Walker:
         images, self.beside = self.beside, []
         self.pieces += [Piece(image, outside=state.outside) for image in images]
 
-    def collect(self, element: Element, state: _State | None = None) -> list[Piece]:
+    def collect(self, element: Element, state: State | None = None) -> list[Piece]:
         """The pieces of an element alone, without adding them to the page."""
-        state = state or _State()
+        state = state or State()
         kept = self.pieces, self.runs, self.beside
         self.pieces, self.runs, self.beside = [], [], []
         self.children(element, state)
@@ -173,7 +151,7 @@ class _Walker:
 
     # Elements
 
-    def children(self, element: Element, state: _State) -> None:
+    def children(self, element: Element, state: State) -> None:
         self.say(element.text, state)
         cards = find_cards(element) if not state.verbatim else set()
         for child in element:
@@ -186,7 +164,7 @@ class _Walker:
                     self.element(child, state)
             self.say(child.tail, state)
 
-    def element(self, element: Element, state: _State) -> None:
+    def element(self, element: Element, state: State) -> None:
         tag = element.tag
         if element is self.main:
             state = replace(state, outside="")
@@ -231,10 +209,10 @@ class _Walker:
         inside.extend(list(element))
         return inside
 
-    def inline(self, element: Element, state: _State) -> None:
+    def inline(self, element: Element, state: State) -> None:
         run = state.run
         if element.tag != "a":
-            run = _marked(run, element.tag)
+            run = marked(run, element.tag)
         elif href := element.get("href"):
             address = safe_link(href, self.base)
             if not address and scheme(href):
@@ -244,7 +222,7 @@ class _Walker:
             run = replace(run, link=address)
         return self.children(element, replace(state, run=run))
 
-    def block(self, element: Element, state: _State) -> None:
+    def block(self, element: Element, state: State) -> None:
         tag = element.tag
         if tag in HEADINGS:
             self.heading(element, int(tag[1]), state)
@@ -268,7 +246,7 @@ class _Walker:
         else:
             self.children(element, state)
 
-    def items(self, element: Element, state: _State) -> Iterator[list[Piece]]:
+    def items(self, element: Element, state: State) -> Iterator[list[Piece]]:
         """The pieces of each list item; what stands loose between items is an item too."""
         loose = etree.Element("li")
         loose.text = element.text
@@ -282,7 +260,7 @@ class _Walker:
             yield self.collect(child, state)
         yield self.collect(loose, state)
 
-    def heading(self, element: Element, level: int, state: _State) -> None:
+    def heading(self, element: Element, level: int, state: State) -> None:
         pieces = self.collect(element, state)
         text = join_lines(
             p.block.content for p in pieces if isinstance(p.block, Paragraph | Heading)
@@ -297,7 +275,7 @@ class _Walker:
             self.pieces.append(Piece(Heading(level, content), role, state.outside))
         self.pieces += [p for p in pieces if not isinstance(p.block, Paragraph | Heading)]
 
-    def figure(self, element: Element, state: _State) -> None:
+    def figure(self, element: Element, state: State) -> None:
         captions = list(element.iter("figcaption"))
         caption = " ".join(p.text for found in captions for p in self.collect(found))
         for found in captions:

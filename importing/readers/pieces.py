@@ -32,13 +32,18 @@ class Piece:
 
 @dataclass(slots=True)
 class Source:
-    """All a reader found. `page_title` is the weaker title (<title>, document properties)."""
+    """All a reader found.
+
+    `page_title` is the weaker title (<title>, document properties); `as_pasted` has the lines
+    with odd spaces as they stood, by the same line with single spaces.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     page_title: str = ""
     footnotes: list[Footnote] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    as_pasted: dict[str, str] = field(default_factory=dict)
 
     def drop(self, piece: Piece, reason: str) -> None:
         """List each line of a piece under `dropped`."""

@@ -25,6 +25,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _DEEPEST = 8
 _MOST_LINES = 60_000
+_BARS = re.compile(r"\|.*\|.*\|")
 _QUOTED = re.compile(r">\s?")
 
 
@@ -34,6 +35,10 @@ def read_plain(text: str) -> Source:
     if text.count("\n") > _MOST_LINES:
         raise Refused("The file holds more lines than an article can have.")
     lines = logical_lines(text)
+    for line in lines:
+        written = " ".join((text := as_written(line)).split())
+        if written != text:
+            source.as_pasted[written] = text
     index = 0
     while index < len(lines):
         taken = (
@@ -107,15 +112,26 @@ def _quote(lines: list[Line], index: int, source: Source) -> int:
 
 
 def _table(lines: list[Line], index: int, source: Source) -> int:
-    """Lines with the same number of tabs, as a table copied from a page leaves them."""
+    """Lines with as many tabs, as a table copied from a page has, or between bars."""
+    bars = _BARS.fullmatch(lines[index].text)
     end = index
-    while end < len(lines) and lines[end].tabs and lines[end].tabs == lines[index].tabs:
+    while end < len(lines) and not lines[end].marker:
+        tabs = lines[end].tabs and lines[end].tabs == lines[index].tabs
+        if not (_BARS.fullmatch(lines[end].text) if bars else tabs):
+            break
         end += 1
     if end - index < 2:
         return 0
+    texts = [line.text.strip("|") if bars else line.text for line in lines[index:end]]
+    cells = [re.split(r"\|" if bars else r"\t", text) for text in texts]
+    width = max(map(len, cells))
     rows = tuple(
-        tuple(inline(cell.strip()) for cell in line.text.split("\t")) for line in lines[index:end]
+        tuple(inline(cell) for cell in row + [""] * (width - len(row)))
+        for row in cells
+        if any(cell.strip(" -:") for cell in row)
     )
+    if not rows:
+        return 0
     source.pieces.append(Piece(Table(rows, header_row=_heads(rows))))
     return end - index
 

@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from importing.readers.reference_lines import looks_like_reference
 from importing.readers.shapes import heading_shape
 
 BULLET = re.compile(r"([-*+•·‣◦▪●○■□➢➤►✓✔–—\uf0b7\u2043\u2219]|o(?=\s{2,}|\t))\s+(?=\S)")
 NUMBER = re.compile(r"(\(?(?:[^\W\D]{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\])\s+(?=\S)")
 RULE = re.compile(r"\s*([-=*_~#•·])(\s*\1){2,}\s*$")
 _WIDEST = 132
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)\S+")
 _SENTENCE = re.compile(r"[.!?:;。؟۔]['\"”’)\]]*$")
 
 
@@ -56,11 +58,16 @@ def logical_lines(text: str) -> list[Line]:
         if lines and not blank and not RULE.match(line) and not starts and not lines[-1].tabs:
             last = lines[-1]
             indented = new.indent > last.indent and bool(last.marker or hanging == new.indent)
-            if indented or (
-                width
-                and length + 1 + len(stripped.split()[0]) > width * 0.97
-                and not (hanging >= 0 and new.indent < hanging)
-                and heading_shape(last.text) not in ("capitals", "numbered")
+            address = _ADDRESS.fullmatch(stripped) and looks_like_reference(last.text)
+            if (
+                indented
+                or address
+                or (
+                    width
+                    and length + 1 + len(stripped.split()[0]) > width * 0.97
+                    and not (hanging >= 0 and new.indent < hanging)
+                    and heading_shape(last.text) not in ("capitals", "numbered")
+                )
             ):
                 if last.text.endswith("\u00ad"):
                     last.text = last.text[:-1] + stripped

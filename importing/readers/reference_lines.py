@@ -41,6 +41,8 @@ _ONLINE = re.compile(
     r"|eds?\.|journal|proceedings|guideline|fact ?sheet|report|review|lancet|bmj|jama)\b",
     re.I,
 )
+_QUOTED_TITLE = re.compile(r"[A-Z][\w .,&'’()-]{2,90}: [\"“„«]")
+_LONGEST_IN_LIST = 60
 _LONGEST = 900
 _LEAST_SHARE = 0.7
 
@@ -62,6 +64,7 @@ def looks_like_reference(line: str) -> bool:
     marks = 2 * author + bool(_YEAR.search(text)) + 2 * bool(_LOCATOR.search(text))
     marks += 2 * bool(_IDENTIFIER.search(text)) + bool(_ETAL.search(text))
     marks += bool(_ONLINE.search(text)) + bool(_NUMBERED.match(text))
+    marks += 3 * bool(_QUOTED_TITLE.match(text))
     return marks >= 3 or (marks == 2 and bool(_YEAR.search(text)) and text.count(". ") > 1)
 
 
@@ -119,31 +122,32 @@ def score(piece: Piece) -> tuple[int, int]:
 def section_after(pieces: list[Piece], heading: int) -> int:
     """Where the list under its heading ends (the index after its last line).
 
-    Up to the last line that looks like a reference before the next heading; where none does
-    (an unknown style), all lines up to there.
+    Up to the last line that looks like a reference before the next heading; where few do (an
+    unknown style), all short ones up to there.
     """
     level = getattr(pieces[heading].block, "level", 0)
-    end, last = heading + 1, 0
+    end, last, found, total = heading + 1, 0, 0, 0
     while end < len(pieces):
         block = pieces[end].block
         if isinstance(block, Heading) and (not level or block.level <= level):
             break
-        if PHRASES.is_teasers_heading(pieces[end].text):
-            break
         if not isinstance(block, Heading | Paragraph | ListBlock | Table):
             break
-        alike, _ = score(pieces[end])
+        if PHRASES.is_teasers_heading(pieces[end].text):
+            break
+        alike, lines = score(pieces[end])
+        found, total, end = found + alike, total + lines, end + 1
         if alike:
-            last = end + 1
-        end += 1
-    return last or _until_prose(pieces, heading + 1, end)
+            last = end
+    if found * 2 >= total:
+        return last
+    return next((i for i in range(heading + 1, end) if _is_prose(pieces[i])), end)
 
 
-def _until_prose(pieces: list[Piece], start: int, end: int) -> int:
-    for index in range(start, end):
-        if isinstance(pieces[index].block, Heading):
-            return index
-    return end
+def _is_prose(piece: Piece) -> bool:
+    if isinstance(piece.block, Paragraph):
+        return word_count(piece.text) > _LONGEST_IN_LIST
+    return isinstance(piece.block, Heading)
 
 
 def find_run(pieces: list[Piece]) -> tuple[int, int] | None:

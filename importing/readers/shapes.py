@@ -8,6 +8,7 @@ import unicodedata
 
 _SENTENCE_END = re.compile(r"[.!?…。．！？؟۔।׃:;,،؛][\"'”’»)\]]*(?:\[?[\d,–-]+\]?)?$")
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?。！？؟।][\"'”’»)]*\s+\S|[。！？]\S")
+_GREEK = re.compile(r"[\u0370-\u037d\u037f-\u03ff]")
 _QUESTION = re.compile(r"[?؟？]$")
 _NUMBER = re.compile(
     r"(?:(?:chapter|section|part|step|teil|kapitel|partie|parte)\s+)?"
@@ -88,7 +89,8 @@ def heading_shape(text: str) -> str:
         return "numbered" if not rest[:1].islower() else ""
     if is_capitals(text) and not text.endswith((",", ";")):
         return "capitals"
-    if _QUESTION.search(text):
+    greek = text.endswith((";", "\u037e")) and bool(_GREEK.search(text))
+    if _QUESTION.search(text) or greek:
         return "question"
     if text.endswith((":", "：")):
         return "colon" if word_count(text) <= 7 and not is_lead_in(text) else ""

@@ -113,6 +113,48 @@ EXPECTED = {
         references=2,
         teasers=2,
     ),
+    "capitals_over_lines.txt": Expected(
+        "Knee pain in runners",
+        "Knee pain is common",
+        (
+            ("Common causes", 2),
+            ("TREATMENT OPTIONS", 2),
+            ("Exercise Therapy", 3),
+            ("Taping", 3),
+            ("BOTTOM LINE", 2),
+        ),
+        lists=(3,),
+        references=4,
+        tables=1,
+    ),
+    "blog_theme.html": Expected(
+        "Migraine triggers",
+        "Triggers differ",
+        (("Common triggers:", 2), ("What to do", 4)),
+        lists=(3,),
+        references=2,
+        teasers=2,
+    ),
+    "escaped_numbers.md": Expected(
+        "Back pain in pregnancy",
+        "About half",
+        (("1. Causes", 2), ("2. What helps", 2), ("Medicines", 3)),
+        lists=(2,),
+        references=2,
+        teasers=2,
+    ),
+    "greek.txt": Expected(
+        "Πόνος στη μέση",
+        "Ο πόνος στη μέση",
+        (("Πότε να ζητήσω βοήθεια;", 2), ("Τι βοηθά", 2)),
+        references=2,
+    ),
+    "japanese.txt": Expected(
+        "腰痛について",
+        "腰痛はとても",
+        (("いつ受診しますか?", 2), ("何が役に立ちますか", 2)),
+        references=2,
+    ),
     "cards_at_end.txt": Expected(
         "Neck pain: what helps and what does not",
         "Neck pain is common",
@@ -172,6 +214,12 @@ def test_references_stay_as_pasted(shared: Path) -> None:
     text = path.read_text("utf-8")
     for reference in read_article(path.read_bytes(), path.name).references:
         assert reference.text in text
+
+
+def test_odd_spaces_in_a_reference_stay() -> None:
+    line = "1. Example A,  Sample\u00a0B. An invented study. J Test.  2001;3:1-9."
+    text = f"Pain\n\nPain is felt by all of us.\n\nReferences\n\n{line}"
+    assert [r.text for r in read_article(text.encode(), "a.txt").references] == [line]
 
 
 def test_a_hundred_and_thirty_references_all_arrive() -> None:
