@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from blog.listing import dated
 from citewell.pages.visibility import public_pages
-from citewell.people.bylines import NamedPerson
+from citewell.people.bylines import Byline, with_profiles
 
 if TYPE_CHECKING:
     from blog.models import ArticlePage
@@ -28,14 +28,14 @@ RELATED = 4
 class Linked:
     """What an article leads to; pages carry ``shown_title`` and ``shown_summary``."""
 
-    authors: list[NamedPerson]
+    authors: list[Byline]
     conditions: list[Page]
     related: list[Page]
 
 
 def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
     """The pages this visitor may open, in the editor's order."""
-    people = [row.person for row in article.authors.all()]
+    authors = list(article.authors.all())
     chosen = {row.target_id: place for place, row in enumerate(article.related.all())}
     conditions = article.conditions.all().values_list("pk", flat=True)
     own: Any = conditions if isinstance(conditions, QuerySet) else list(conditions)
@@ -45,7 +45,7 @@ def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
                 Page.objects.filter(
                     Q(pk__in=own)
                     | Q(pk__in=list(chosen))
-                    | Q(personpage__person__in=[person.pk for person in people])
+                    | Q(personpage__person__in=[row.person_id for row in authors])
                 ),
                 request,
             ),
@@ -63,7 +63,7 @@ def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
         (page for page in pages if page.pk in chosen), key=lambda page: chosen[page.pk]
     )
     return Linked(
-        [NamedPerson(person, profiles.get(person.pk, "")) for person in people],
+        with_profiles(authors, profiles),
         sorted(about, key=lambda page: page.shown_title),
         related or _alike(article, about, request),
     )

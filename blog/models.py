@@ -28,7 +28,8 @@ __all__ = ["ArticleAuthor", "ArticleIndexPage", "ArticlePage", "RelatedReading"]
 class ArticlePage(ReferencesMixin, BasePage):
     """An article: a title that may be a question, a lead, a body, what it stands on.
 
-    Its template finds, beside the fields: ``authors`` (``person``, ``url`` of the profile),
+    Its template finds, beside the fields: ``authors`` (rows with ``person``, whose
+    ``profile_url`` is filled),
     ``conditions`` and ``related_pages`` (pages with ``shown_title``, ``shown_summary``; what
     to read next is the editor's choice, else articles about the same), ``page.shown_date``.
     """

@@ -10,4 +10,4 @@ class ConditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from conditions import findings  # noqa: F401
+        from conditions import checks, findings  # noqa: F401  register themselves

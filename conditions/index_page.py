@@ -9,7 +9,6 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -144,7 +143,9 @@ class ConditionIndexPage(RoutablePageMixin, BasePage):
     def _one_term(
         self, request: HttpRequest, model: type[Term], slug: str, view: str, field: str
     ) -> HttpResponse:
-        term = get_object_or_404(model, slug=slug, locale=self.locale_id)
+        term = model.objects.filter(slug=slug, locale=self.locale_id).order_by("pk").first()
+        if term is None:
+            raise Http404
         pages = self.condition_model().objects.child_of(self).filter(**{field: term})
         shown = public_pages(pages, request).defer_streamfields().order_by("title")
         context = {"term": term, **paginate(request, shown, CONDITIONS_PER_PAGE)}

@@ -15,7 +15,7 @@ from citewell.blocks.vocabulary import ContentBlock
 from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
-from citewell.people.bylines import BYLINE_FIELDS, Byline, named_people
+from citewell.people.bylines import BYLINE_FIELDS, Byline, add_profiles
 
 
 class HomePage(BasePage):
@@ -137,8 +137,8 @@ class ServiceIndexPage(BasePage):
 class ServicePage(BasePage):
     """A service: what it is, who gives it, what to expect, price, booking.
 
-    Its template finds, beside the fields, ``providers``: ``person`` and ``url`` (of the
-    profile; may be empty).
+    Its template finds, beside the fields, ``providers``: rows with ``person``,
+    whose ``profile_url`` is filled.
     """
 
     parent_page_types = ["home.ServiceIndexPage"]
@@ -191,7 +191,7 @@ class ServicePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         fetch_children(self, {"providers": BYLINE_FIELDS})
-        context["providers"] = named_people(self.providers.all(), self.locale_id, request)
+        context["providers"] = add_profiles(self.providers.all(), self.locale_id, request)
         return context
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:

@@ -140,18 +140,23 @@ class Furniture:
         self.language_code = get_language() or ""
 
     @cached_property
-    def organisation(self) -> Organisation:
-        """The site's organisation; an empty one, not saved, where none is entered yet."""
+    def _read(self) -> tuple[Organisation, Rows]:
         found = Organisation.base_queryset().filter(site=self.site).first()
         organisation: Organisation = found or Organisation(site=self.site)
         organisation.site = self.site  # saves the query that asking for it would cost
-        organisation.hours = _rows(organisation).hours
-        return organisation
+        rows = _rows(organisation)
+        organisation.hours = rows.hours
+        return organisation, rows
 
-    @cached_property
+    @property
+    def organisation(self) -> Organisation:
+        """The site's organisation; an empty one, not saved, where none is entered yet."""
+        return self._read[0]
+
+    @property
     def rows(self) -> Rows:
         """The room's rows of this site."""
-        return _rows(self.organisation)
+        return self._read[1]
 
     @cached_property
     def _pages(self) -> dict[Any, list[Page]]:

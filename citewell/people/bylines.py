@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -45,15 +45,6 @@ class Byline(Orderable):
 
 
 @dataclass(frozen=True)
-class NamedPerson:
-    """Somebody named on a page, and where to read about them."""
-
-    person: Any
-    url: str
-    """Their profile; empty where there is none that the reader may open."""
-
-
-@dataclass(frozen=True)
 class Contribution:
     """Pages that name a person in one way."""
 
@@ -61,21 +52,21 @@ class Contribution:
     pages: list[Any]
 
 
-def named_people(
-    bylines: Iterable[Byline], locale_id: int, request: HttpRequest
-) -> list[NamedPerson]:
-    """The people of a page with their profiles in its language; one query for all."""
-    people = [row.person for row in bylines]
-    if not people:
-        return []
+def add_profiles(bylines: Iterable[Byline], locale_id: int, request: HttpRequest) -> list[Byline]:
+    """The same rows, each ``person.profile_url`` filled; one query for all."""
+    rows = list(bylines)
     profiles = _profile_model().objects.filter(
-        person__in=[person.pk for person in people], locale=locale_id
+        person__in=[row.person_id for row in rows], locale=locale_id
     )
-    urls = {
-        page.person_id: page.get_url(request) or ""
-        for page in public_pages(profiles, request).defer_streamfields()
-    }
-    return [NamedPerson(person, urls.get(person.pk, "")) for person in people]
+    pages = public_pages(profiles, request).defer_streamfields() if rows else []
+    return with_profiles(rows, {page.person_id: page.get_url(request) or "" for page in pages})
+
+
+def with_profiles(rows: list[Byline], urls: Mapping[int, str]) -> list[Byline]:
+    """The same rows, each ``person.profile_url`` taken from ``urls`` by the person's key."""
+    for row in rows:
+        row.person.profile_url = urls.get(row.person_id, "")
+    return rows
 
 
 def contributions(person: Any, locale_id: int, request: HttpRequest) -> list[Contribution]:

@@ -23,6 +23,9 @@ __all__ = ["Byline", "PeopleIndexPage", "Person", "PersonPage"]
 class Person(index.Indexed, models.Model):
     """Somebody who writes for the site or treats its patients."""
 
+    profile_url = ""
+    """Address of the profile a reader may open, where a page that names them filled it in."""
+
     name = models.CharField(_("name"), max_length=150)
     credentials = models.CharField(
         _("credentials"), max_length=255, blank=True, help_text=_("Letters after the name.")

@@ -8,3 +8,6 @@ class TopicsConfig(AppConfig):
     label = "citewell_topics"
     verbose_name = "Topics"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from citewell.topics import checks  # noqa: F401  registers itself

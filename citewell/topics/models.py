@@ -3,6 +3,7 @@
 Snippets with a name in each language; pages point at them, they know no page.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -38,6 +39,12 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        same = type(self).objects.filter(slug=self.slug, locale=self.locale_id)
+        if self.locale_id and same.exclude(pk=self.pk).exists():
+            raise ValidationError({"slug": _("Another entry of this language has this slug.")})
 
 
 class Topic(Term):
