@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -13,3 +14,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the labelled data is not on this machine")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def forget_what_is_cached() -> None:
+    """Wagtail caches the sites' root paths; a test before this one may have had others."""
+    cache.clear()

@@ -50,6 +50,7 @@ def home(**fields: Any) -> HomePage:
         page = root.add_child(instance=HomePage(locale=Locale.get_default(), **fields))
         site.root_page = page
         site.save()
+        page = HomePage.objects.get(pk=page.pk)  # it remembers to belong to no site
     return page
 
 
