@@ -8,3 +8,6 @@ class DemoConfig(AppConfig):
     label = "demo"
     verbose_name = "Demo"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import demo.checks  # noqa: F401

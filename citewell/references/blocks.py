@@ -12,10 +12,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class PastedLineBlock(blocks.TextBlock):
-    """Text kept byte for byte: blanks at its ends, odd spaces and all.
-
-    Only line ends change: a browser sends each as two signs, and one was pasted.
-    """
+    """Text kept byte for byte: blanks at its ends, odd spaces and all."""
 
     @cached_property
     def field(self) -> forms.CharField:
@@ -25,9 +22,6 @@ class PastedLineBlock(blocks.TextBlock):
             help_text=_("Kept exactly as it is."),
             widget=forms.Textarea(attrs={"rows": 2}),
         )
-
-    def value_from_form(self, value: str) -> str:
-        return value.replace("\r\n", "\n")
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return ("wagtail.blocks.TextBlock", [], {"required": False})

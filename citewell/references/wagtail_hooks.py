@@ -8,16 +8,15 @@ from citewell.references.models import Source
 
 
 class SourceViewSet(SnippetViewSet):
-    """The list, form and chooser of sources; search looks at titles, authors, pasted text."""
+    """The list and form of sources."""
 
     model = Source
     icon = "openquote"
     menu_label = _("Sources")
     menu_order = 200
     add_to_admin_menu = True
-    list_display = ["title", "authors", "year", "updated_at"]
-    ordering = ["title", "pk"]
-    chooser_per_page = 25
+    list_display = ["title", "updated_at"]
+    search_fields = ["title", "raw"]
 
 
 register_snippet(SourceViewSet)

@@ -6,7 +6,6 @@ from blog.models import ArticlePage
 from conditions.findings import when_to_get_help
 from conditions.models import ConditionPage
 
-
 pytestmark = pytest.mark.django_db  # a page asks for its content type when it is made
 
 

@@ -1,0 +1,86 @@
+"""Frozen shoulder."""
+
+from demo.blocks import bullet_list, emergency, routine, table, text, treatments, urgent
+from demo.content import Condition
+
+FROZEN_SHOULDER = Condition(
+    slug="frozen-shoulder",
+    title="Frozen shoulder",
+    names=(
+        ("stiff shoulder", "lay"),
+        ("adhesive capsulitis", "technical"),
+        ("periarthritis", "former"),
+    ),
+    summary="The lining of the shoulder joint becomes sore and tight, so that the arm hurts and "
+    "then stiffens. It is slow, and it usually loosens again.",
+    help=(
+        emergency(
+            "Call 999 now if",
+            [
+                "shoulder or arm pain comes with chest pain, sweating or breathlessness",
+                "after an injury the shoulder looks out of shape or the arm is cold or numb",
+                "the shoulder is hot and swollen and you feel ill or feverish",
+            ],
+            "These can be a heart attack, a dislocated joint or an infection.",
+        ),
+        urgent(
+            "Call NHS 111 or ask for a same-day appointment if",
+            ["you suddenly cannot lift the arm after a fall or pull"],
+            "A torn tendon is easier to mend early.",
+        ),
+        routine(
+            "Make an appointment if",
+            ["pain wakes you", "you can no longer reach behind your back or above your head"],
+            "Mention diabetes or thyroid trouble: they go together more often.",
+        ),
+    ),
+    facts=("It comes in phases: first pain, then stiffness, then thawing.",),
+    aspects={
+        "overview": (
+            table(
+                "The three phases; they overlap and their length differs much",
+                ("Phase", "What you notice"),
+                (
+                    ("Freezing", "Growing pain, also at night"),
+                    ("Frozen", "Less pain, little movement"),
+                    ("Thawing", "Movement slowly returns"),
+                ),
+            ),
+        ),
+        "symptoms": (
+            bullet_list(
+                "deep ache in the shoulder", "hard to turn the arm outwards, even with help"
+            ),
+        ),
+        "causes": (
+            text("Often unknown. More common with diabetes and after keeping the arm still."),
+        ),
+        "diagnosis": (text("By examination. An X-ray may be taken to rule out other things."),),
+        "treatments": (
+            treatments(
+                "Choices to talk about, benefits beside harms",
+                ("Gentle exercises", "Keep what movement there is.", "Pain if forced."),
+                (
+                    "A steroid injection in the joint",
+                    "May ease pain for weeks, best early.",
+                    "A rise in blood sugar, flushing; infection is rare.",
+                ),
+                (
+                    "Operation or stretching under anaesthetic",
+                    "For few, when stiffness stays.",
+                    "Breaks, nerve injury and infection are rare but serious.",
+                ),
+            ),
+        ),
+        "self_care": (text("Use the arm within comfort; support it with a pillow at night."),),
+        "living_with_it": (
+            text("Front-fastening clothes and a lower shelf save many bad moments."),
+        ),
+        "outlook": (text("Most shoulders loosen over months to years; some stay stiffer."),),
+        "prevention": (text("After an injury or operation, ask how soon you may move the arm."),),
+    },
+    areas=("shoulder",),
+    symptoms=("pain-in-a-joint", "stiffness"),
+    related=("neck-pain", "tennis-elbow"),
+    image="shoulder",
+)

@@ -1,0 +1,77 @@
+"""Tension-type headache."""
+
+from demo.blocks import bullet_list, myth, routine, text, treatments
+from demo.conditions.migraine import HEADACHE_SIGNS, HEADACHE_URGENT
+from demo.content import Condition
+
+TENSION_TYPE_HEADACHE = Condition(
+    slug="tension-type-headache",
+    title="Tension-type headache",
+    names=(
+        ("tension headache", "lay"),
+        ("stress headache", "lay"),
+        ("muscle contraction headache", "former"),
+        ("TTH", "abbreviation"),
+    ),
+    summary="A pressing, band-like headache on both sides. It is the most ordinary kind of "
+    "headache, unpleasant but not dangerous.",
+    help=(
+        HEADACHE_SIGNS,
+        HEADACHE_URGENT,
+        routine(
+            "Make an appointment if",
+            ["headaches come on most days", "you take pain tablets on many days of the month"],
+            "Bring a diary of headaches and tablets.",
+        ),
+    ),
+    facts=(
+        "It presses rather than throbs, and you can usually carry on.",
+        "Pain tablets on many days can keep headaches going.",
+    ),
+    aspects={
+        "overview": (
+            text("The muscles of head and neck are often tender, but why it hurts is not settled."),
+        ),
+        "symptoms": (
+            bullet_list(
+                "pressure like a tight band",
+                "on both sides",
+                "not made worse by walking",
+                "no vomiting",
+            ),
+        ),
+        "causes": (
+            text("Stress, poor sleep, long sitting, eye strain and missed meals are often blamed."),
+            myth(
+                "A daily headache means a tumour.",
+                "Tumours rarely begin with headache alone. Warning signs are listed above.",
+            ),
+        ),
+        "diagnosis": (text("Your story and a short examination. No scan is needed."),),
+        "treatments": (
+            treatments(
+                "Choices to talk about, benefits beside harms",
+                (
+                    "A common pain tablet now and then",
+                    "Eases many headaches.",
+                    "Headache from taking them too often; ask a pharmacist about your risks.",
+                ),
+                (
+                    "Relaxation, exercise, physiotherapy",
+                    "Help some people to have fewer headaches.",
+                    "Little harm; takes time.",
+                ),
+            ),
+        ),
+        "self_care": (
+            bullet_list("a walk", "warmth on the neck", "enough sleep", "regular meals"),
+        ),
+        "living_with_it": (text("Plan short breaks before the headache comes, not after."),),
+        "outlook": (text("Most people have them now and then and need no treatment."),),
+        "prevention": (text("Sleep, movement and less strain help many people."),),
+    },
+    areas=("head-and-face", "neck"),
+    symptoms=("headache", "neck-pain-and-stiffness"),
+    related=("migraine", "neck-pain"),
+    image="head",
+)

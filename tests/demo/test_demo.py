@@ -1,0 +1,157 @@
+"""The demo clinic: whole, linked, honest about being one, and safe to load again."""
+
+import json
+import re
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+from django.core.checks import run_checks
+from django.core.management import call_command
+from django.test import Client
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from citewell.blocks.vocabulary import ContentBlock
+from citewell.people.models import Person
+from conditions.aspects import ASPECTS
+from conditions.models import ConditionPage
+from demo.articles import ARTICLES
+from demo.build import is_empty, load_demo
+from demo.conditions import CONDITIONS
+from demo.generated import NOTICE, SLUG
+from demo.registry import PAGES
+from demo.users import USERS
+
+pytestmark = pytest.mark.django_db
+
+
+class Links(HTMLParser):
+    """Collects the addresses a page links to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.found.add(str(dict(attributes).get("href")).split("#")[0].split("?")[0])
+
+
+def test_it_holds_what_a_clinic_needs(demo) -> None:
+    assert len(CONDITIONS) >= 12
+    assert len(ARTICLES) >= 8
+    assert demo.pages == len(PAGES) + 1
+
+
+def test_loading_again_changes_nothing(demo) -> None:
+    page = ConditionPage.objects.get(slug="sciatica")
+    page.summary = "An editor's words."
+    page.save()
+    before = Page.objects.count(), Person.objects.count()
+    again = load_demo()
+    assert (again.pages, again.generated, again.password) == (0, 0, "")
+    assert (Page.objects.count(), Person.objects.count()) == before
+    assert ConditionPage.objects.get(slug="sciatica").summary == "An editor's words."
+
+
+def test_a_site_with_pages_is_left_alone(demo) -> None:
+    assert not is_empty()
+    assert load_demo(only_if_empty=True).pages == 0
+
+
+def test_every_page_answers_and_says_that_it_is_a_demonstration(demo) -> None:
+    client = Client(SERVER_NAME="localhost")
+    for path in ("/", *(page.path for page in PAGES)):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        html = response.content.decode()
+        assert "noindex" in html, path
+        assert re.search(r"invented|demonstration", html), path
+
+
+def test_every_page_can_be_reached_from_the_home_page(demo) -> None:
+    client = Client(SERVER_NAME="localhost")
+    seen, open_ = {"/"}, ["/"]
+    while open_:
+        links = Links()
+        links.feed(client.get(open_.pop()).content.decode())
+        new = {link for link in links.found if link.startswith("/") and link.endswith("/")} - seen
+        new = {link for link in new if not link.startswith(("/documents", "/media", "/admin"))}
+        seen |= new
+        open_ += sorted(new)
+        assert len(seen) < 400
+    assert {page.path for page in PAGES} <= seen
+
+
+def test_every_kind_of_block_is_used_more_than_once(demo) -> None:
+    counts: dict[str, int] = dict.fromkeys(ContentBlock().child_blocks, 0)
+
+    def count(data: list[dict]) -> None:
+        for item in data:
+            if item["type"] in counts:
+                counts[item["type"]] += 1
+            if isinstance(item["value"], list) and item["value"] and "type" in item["value"][0]:
+                count(item["value"])
+
+    for page in Page.objects.specific():
+        for field in page._meta.get_fields():
+            if isinstance(field, StreamField):
+                count(list(getattr(page, field.name).raw_data))
+    assert {name: number for name, number in counts.items() if number < 1} == {}
+
+
+def test_every_condition_tells_emergencies_first_and_all_aspects(demo) -> None:
+    for page in ConditionPage.objects.all():
+        urgencies = [card.value["urgency"] for card in page.when_to_get_help]
+        assert urgencies == ["emergency", "urgent", "routine"], page.slug
+        assert {child.block_type for child in page.aspects} == {a.name for a in ASPECTS}, page.slug
+        assert page.names.exists(), page.slug
+
+
+def test_frequencies_say_where_they_are_from(demo) -> None:
+    for record in (*CONDITIONS, *ARTICLES):
+        streams = record.aspects.values() if hasattr(record, "aspects") else [record.body]
+        for stream in streams:
+            for name, value in stream:
+                if name == "risk":
+                    assert value["source_note"], record.slug
+
+
+def test_a_pasted_reference_stays_as_it_was_pasted(demo) -> None:
+    from blog.models import ArticlePage
+    from demo.sources import PASTED
+
+    page = ArticlePage.objects.get(slug="can-a-problem-in-the-neck-cause-low-back-pain")
+    lines = [item["line"] for item in page.references[0].value]
+    assert lines == list(PASTED)
+    assert len(lines) == 14
+
+
+def test_everybody_can_sign_in(demo) -> None:
+    client = Client()
+    for name in USERS:
+        assert client.login(username=name, password="correct-horse-battery-staple"), name
+
+
+def test_registrations_are_marked_as_invented(demo) -> None:
+    for person in Person.objects.filter(is_clinician=True):
+        assert person.registration_number.startswith("DEMO-"), person
+
+
+def test_a_deploy_check_fails_while_the_demo_is_live(demo) -> None:
+    found = run_checks(include_deployment_checks=True)
+    error = next(message for message in found if message.id == "demo.E001")
+    assert "empty database" in error.hint
+
+
+def test_generated_pages_are_marked_and_made_once(demo) -> None:
+    output = StringIO()
+    call_command("load_demo", conditions=12, json=True, stdout=output)
+    assert json.loads(output.getvalue()) == {"pages": 0, "generated": 12}
+    pages = ConditionPage.objects.filter(url_path__contains=f"/{SLUG}/")
+    assert pages.count() == 12
+    assert all(NOTICE in page.summary for page in pages)
+    assert Page.find_problems() == ([], [], [], [], [])
+    assert load_demo(generated=12).generated == 0
+    assert load_demo(generated=15).generated == 3
