@@ -77,7 +77,7 @@ def generated_page(section: ConditionIndexPage, number: int, step: int) -> Condi
     words = " ".join(choose.choices(PARTS + KINDS, k=120))
     aspects = {
         "overview": [text(NOTICE, words.capitalize() + ".")],
-        "symptoms": [heading("What it is like", 3), bullet_list(*choose.sample(KINDS, 3))],
+        "symptoms": [heading("What it is like"), bullet_list(*choose.sample(KINDS, 3))],
         "self_care": [text("Nothing here is advice. " + words.capitalize() + ".")],
     }
     return ConditionPage(

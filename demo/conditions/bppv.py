@@ -136,7 +136,7 @@ BPPV = Condition(
             text("Most people get rid of it. It comes back in some; it can be treated again."),
         ),
         "prevention": (
-            heading("Can I stop it coming back?", 3),
+            heading("Can I stop it coming back?"),
             text("Nothing is known that surely prevents it."),
             questions(
                 (

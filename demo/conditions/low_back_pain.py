@@ -190,7 +190,7 @@ LOW_BACK_PAIN = Condition(
             ),
         ),
         "prevention": (
-            heading("What may help", 3),
+            heading("What may help"),
             text(
                 "Being active most days, sleeping enough and not smoking are good for backs and "
                 "for the rest of you. Nobody can promise that pain will not come back."

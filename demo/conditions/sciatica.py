@@ -120,7 +120,7 @@ SCIATICA = Condition(
         ),
         "outlook": (
             text("Pain usually fades before numbness does. It can come back."),
-            heading("How such numbers can be shown", 3),
+            heading("How such numbers can be shown"),
             risk(
                 "Better after some weeks",
                 "Invented numbers that only show how we draw risks; they are not about sciatica.",
