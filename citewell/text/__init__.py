@@ -1,0 +1,1 @@
+"""Pure helpers for text as people paste and upload it: no Django, no database."""
