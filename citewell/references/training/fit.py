@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pycrfsuite
 
+from citewell.references.reading.boundaries import describe_lines
 from citewell.references.reading.features import describe
+from citewell.references.reading.lines import read_lines
 from citewell.references.training.examples import Example, tokens_and_labels
 
 # L1 keeps the model small; the values were chosen by cross-validation.
@@ -21,4 +23,17 @@ def fit(examples: Iterable[Example], out: Path, *, iterations: int = 0) -> None:
             trainer.append(pycrfsuite.ItemSequence(describe(tokens)), labels)
     trainer.select("lbfgs")
     trainer.set_params(PARAMETERS | ({"max_iterations": iterations} if iterations else {}))
+    trainer.train(str(out))
+
+
+def fit_lines(lists: Iterable[tuple[str, list[int]]], out: Path) -> None:
+    """Train the line model on pasted texts and the offsets where their references begin."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for text, offsets in lists:
+        begins = set(offsets)
+        lines = read_lines(text)
+        labels = ["B" if line.start in begins else "I" for line in lines]
+        trainer.append(pycrfsuite.ItemSequence(describe_lines(lines)), labels)
+    trainer.select("lbfgs")
+    trainer.set_params(PARAMETERS | {"max_iterations": 100})
     trainer.train(str(out))

@@ -19,6 +19,7 @@ class Made(Example):
     """A made reference with the CSL item its text says."""
 
     csl: Item
+    manner: str = ""
 
 
 def initials(given: str, gap: str) -> str:
@@ -237,7 +238,7 @@ def render(style: str, item: Item, rng: random.Random) -> Made:
             stretches.append((match[1], len(text), len(text) + len(piece)))
             text += piece
             position = match.end()
-    return Made(text, tuple(stretches), {k: v for k, v in parts.shown.items() if v})
+    return Made(text, tuple(stretches), {k: v for k, v in parts.shown.items() if v}, style.split("}")[0])
 
 
 def _settle(piece: str) -> str:

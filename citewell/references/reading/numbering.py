@@ -1,0 +1,112 @@
+"""Find the numbers of a numbered list, in all the manners lists are numbered."""
+
+import re
+from dataclasses import dataclass
+
+from citewell.references.reading.lines import Line
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A list number: its line, its value, and where the reference's text begins."""
+
+    line: int
+    number: int
+    start: int
+    text_start: int
+
+
+_STYLES: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(r"[ \t\u00a0*>•-]{0,12}" + pattern)
+    for pattern in (
+        r"\[\s?(\d{1,4})\s?\][.:)]?[ \t\u00a0]*",
+        r"\(\s?(\d{1,4})\s?\)[.:]?[ \t\u00a0]*",
+        r"(\d{1,4})\.\)?(?:[ \t\u00a0]+|(?=[^\W\d]|$|[“\"«\[]))",
+        r"(\d{1,4})\)[ \t\u00a0]*",
+        r"(\d{1,4})\][ \t\u00a0]*",
+        r"(\d{1,4})[:–—-][ \t\u00a0]+",
+        r"(?:ref\.?|reference|nr\.?|no\.?|#)[ \t]?(\d{1,4})[.:)\]]?[ \t\u00a0]+",
+        r"(\d{1,4})(?:[ \t\u00a0]+|$)",
+        r"(\d{1,3})(?=[A-ZÀ-Þ][^\W\d_])",
+        r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t\u00a0]*",
+    )
+)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_REFERENCE_OPENS = re.compile(
+    r"\s*(?:[^\W\d_]|[“\"«‘'(\[„‹<¿¡《]|https?:|10\.\d{4}|\d{1,4}(?:st|nd|rd|th)?[\s-][A-Z]|(?:19|20)\d\d\s\w|—|[_–-]{2,}|$)"
+)
+_OPEN = r"(?=[^\W\d_a-zß-öø-ÿ]|[“\"«‘'_—–¿]|(?:van|von|de|der|den|di|da|del|della|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|af|bin|ibn|d|the)[\s'’]|(?:19|20)\d\d\s[a-z])"
+
+
+def find_marks(text: str, lines: list[Line]) -> list[Mark]:
+    """Return the marks of the numbering that runs through `lines`, or [] where there is none."""
+    best: list[Mark] = []
+    for pattern in _STYLES:
+        chain = _chain(_candidates(pattern, lines))
+        if len(chain) > len(best):
+            best = chain
+    if len(best) >= 2 or (best and best[0].line <= 1 and best[0].number == 1):
+        return best
+    return []
+
+
+def _candidates(pattern: re.Pattern[str], lines: list[Line]) -> list[Mark]:
+    marks: list[Mark] = []
+    for number, line in enumerate(lines):
+        match = pattern.match(line.text)
+        if match and _REFERENCE_OPENS.match(line.text[match.end() :]):
+            value = int(match[1].translate(_SUPERSCRIPT))
+            marks.append(Mark(number, value, line.start, line.start + match.end()))
+    return marks
+
+
+def _chain(marks: list[Mark]) -> list[Mark]:
+    """Return the longest run of marks that count up, allowing a gap and a new start at 1."""
+    best: list[Mark] = []
+    for first in range(min(len(marks), 6)):
+        chain = [marks[first]]
+        for position in range(first + 1, len(marks)):
+            mark, last = marks[position], chain[-1]
+            step = mark.number - last.number
+            if step == 1 or (mark.number == 1 and last.number > 1 and _goes_on(marks, position)):
+                chain.append(mark)
+            elif 1 < step <= 4 and _goes_on(marks, position) and not _comes(marks, position, last.number + 1):
+                chain.append(mark)
+        if len(chain) > len(best):
+            best = chain
+    if len(best) > 1 and best[0].number > 1 and best[1].number != best[0].number + 1:
+        return best[1:]
+    return best
+
+
+def _goes_on(marks: list[Mark], position: int) -> bool:
+    """Tell whether the number after the one at `position` follows soon."""
+    wanted = marks[position].number + 1
+    return any(mark.number == wanted for mark in marks[position + 1 : position + 4])
+
+
+def _comes(marks: list[Mark], position: int, wanted: int) -> bool:
+    return any(mark.number == wanted for mark in marks[position + 1 : position + 6])
+
+
+_INLINE: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?:^|(?<=[\s.;]))\[(\d{1,4})\][.:]?\s*(?=\S)"),
+    re.compile(r"(?:^|(?<=\s))\((\d{1,4})\)\s*" + _OPEN),
+    re.compile(r"(?:^|(?<=\s))(\d{1,4})\.\s+" + _OPEN),
+    re.compile(r"(?:^|(?<=\s))(\d{1,4})\)\s+" + _OPEN),
+    re.compile(r"(?:^|(?<=[.)\]]))(\d{1,4})\.\s*(?=[A-ZÀ-Þ])"),
+)
+
+
+def find_inline_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return the marks inside one line that holds several numbered references."""
+    best: list[Mark] = []
+    for pattern in _INLINE:
+        chain: list[Mark] = []
+        for match in pattern.finditer(text, start, end):
+            number = int(match[1])
+            if (not chain and number <= 999 and not text[start : match.start()].strip()) or (chain and number == chain[-1].number + 1):
+                chain.append(Mark(0, number, match.start(), match.end()))
+        if len(chain) > len(best):
+            best = chain
+    return best if len(best) > 1 else []
