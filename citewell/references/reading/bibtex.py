@@ -1,0 +1,112 @@
+"""Read pasted BibTeX entries, with bibtexparser; an entry it cannot read stays, in red."""
+
+import re
+from typing import Any
+
+import bibtexparser
+from bibtexparser.middlewares import LatexDecodingMiddleware
+
+from citewell.references.reading import dates, names, numbers, wording
+from citewell.references.reading.identifiers import find_identifiers
+from citewell.references.reading.model import Reading
+from citewell.references.reading.tagged import person
+
+_TYPES = {
+    "article": "article-journal", "book": "book", "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
+    "report": "report", "manual": "report", "booklet": "pamphlet", "online": "webpage", "electronic": "webpage", "www": "webpage", "unpublished": "manuscript",
+    "dataset": "dataset", "software": "software", "patent": "patent", "collection": "book", "mvbook": "book",
+}  # fmt: skip
+_PLAIN = {
+    "title": "title", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title", "series": "collection-title",
+    "volume": "volume", "number": "issue", "issue": "issue", "publisher": "publisher", "institution": "publisher", "school": "publisher", "organization": "publisher",
+    "address": "publisher-place", "location": "publisher-place", "abstract": "abstract", "keywords": "keyword", "language": "language", "type": "genre", "note": "note",
+}  # fmt: skip
+_DASHES = re.compile(r"-{2,3}|[–—]")
+
+
+def read_bibtex(raw: str) -> Reading:
+    """Return what one BibTeX entry says; `raw` is the entry from "@" to its last brace."""
+    try:
+        library = bibtexparser.parse_string(raw, append_middleware=[LatexDecodingMiddleware()])
+        entry = library.entries[0]
+    except Exception:  # a pasted entry can break the parser in ways it does not name
+        return Reading(raw, {}, "red", raw)
+    fields = {name.lower(): str(value.value) for name, value in entry.fields_dict.items()}
+    csl: dict[str, Any] = {"type": _TYPES.get(entry.entry_type.lower(), "document")}
+    spans: dict[str, tuple[int, int]] = {}
+    left: list[str] = []
+    for name, value in fields.items():
+        before = set(csl)
+        understood = _put(csl, name, value, fields)
+        place = re.search(rf"\b{re.escape(name)}\s*=", raw, re.IGNORECASE)
+        if not understood:
+            left.append(f"{name} = {value}")
+        elif place:
+            for field in set(csl) - before or {name}:
+                spans.setdefault(field, (place.start(), _field_end(raw, place.end())))
+    colour = "green" if "title" in csl and ("author" in csl or "editor" in csl or "issued" in csl) else "amber" if "title" in csl else "red"
+    return Reading(raw, csl, colour, "\n".join(left), spans)
+
+
+def _field_end(raw: str, at: int) -> int:
+    depth = 0
+    for position in range(at, len(raw)):
+        char = raw[position]
+        depth += (char == "{") - (char == "}")
+        if depth < 0 or (char == "," and not depth and raw[position + 1 : position + 2] in ("\n", " ", "")):
+            return position
+    return len(raw)
+
+
+def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> bool:
+    text = re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()
+    if not text:
+        return True
+    if name in ("author", "editor", "translator"):
+        csl[name] = [_person(part) for part in re.split(r"\s+and\s+", re.sub(r"\s+", " ", value)) if part.strip(" ,{}") and part.strip() != "others"]
+        return True
+    if name in ("year", "date"):
+        parts = dates.read_date(f"{fields.get('month', '')} {text}" if "month" in fields and name == "year" else text) or dates.read_date(text)
+        if parts:
+            csl["issued"] = {"date-parts": parts}
+        return bool(parts)
+    if name == "month":
+        return "year" in fields
+    if name == "urldate":
+        parts = dates.read_date(text)
+        if parts:
+            csl["accessed"] = {"date-parts": parts}
+        return bool(parts)
+    if name == "pages":
+        csl["page"] = numbers.read_pages(_DASHES.sub("-", text))[0]
+        return True
+    if name == "edition":
+        csl["edition"] = numbers.read_edition(text)
+        return True
+    if name in ("doi", "url", "isbn", "issn", "pmid", "pmcid", "eprint", "howpublished"):
+        prefix = {"isbn": "ISBN ", "issn": "ISSN ", "pmid": "PMID: ", "pmcid": "PMCID: ", "eprint": "arXiv:"}.get(name, "")
+        found = next(iter(find_identifiers(prefix + text)), None)
+        if found and found.kind == "arXiv":
+            csl.setdefault("number", "arXiv:" + found.value)
+        elif found:
+            csl.setdefault(found.kind, found.value)
+        return found is not None
+    field = _PLAIN.get(name)
+    if field is None or field in csl:
+        return False
+    if field == "issue" and csl["type"] == "report":
+        field = "number"
+    csl[field] = wording.clean_text(text) if field in ("title", "container-title", "publisher", "publisher-place") else _DASHES.sub("-", text)
+    return True
+
+
+def _person(text: str) -> names.Name:
+    text = text.strip(" ,")
+    if text.startswith("{") and text.endswith("}"):
+        return {"literal": text.strip("{} ")}
+    text = text.replace("{", "").replace("}", "")
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 3:  # von Last, Jr, First
+        return {"family": parts[0], "given": names.spell_given(parts[2]), "suffix": parts[1]}
+    return person(text)

@@ -1,0 +1,58 @@
+"""Read whatever was pasted: lists of references, HTML, records of reference managers, identifiers."""
+
+import re
+from typing import Any
+
+from citewell.references.reading.bibtex import read_bibtex
+from citewell.references.reading.model import Reading
+from citewell.references.reading.records import find_records
+from citewell.references.reading.reference import read_reference
+from citewell.references.reading.splitting import Piece, split
+from citewell.references.reading.tagged import read_nbib, read_ris
+from citewell.text.html import html_to_text, looks_like_html, unescape
+
+_RECORD_READERS = {"bibtex": read_bibtex, "ris": read_ris, "nbib": read_nbib}
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def prepare(text: str) -> str:
+    """Return pasted text with "\\n" line ends, without markup and control characters.
+
+    NUL and its kin cannot be stored; a half surrogate becomes U+FFFD.
+    """
+    text = _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
+    return html_to_text(text) if "<" in text and looks_like_html(text) else unescape(text)
+
+
+def read_references(text: str) -> list[Reading]:
+    """Return one `Reading` per reference in `text`, in order; [] where there is none.
+
+    Never raises. Every character that is not a space ends in some `raw`, or was a list number, a
+    bullet, a heading, a row of links such as "[PubMed]", markup, or a control character.
+    """
+    text = prepare(text)
+    readings: list[Reading] = []
+    position = 0
+    for record in find_records(text):
+        readings += _plain(text[position : record.start])
+        readings.append(_RECORD_READERS[record.kind](text[record.start : record.end].strip()))
+        position = record.end
+    return readings + _plain(text[position:])
+
+
+def _plain(text: str) -> list[Reading]:
+    return [_one(text, piece) for piece in split(text)] if text.strip() else []
+
+
+def _one(text: str, piece: Piece) -> Reading:
+    raw = text[piece.start : piece.end]
+    if re.fullmatch(r"\d{7,8}", raw):
+        return Reading(raw, {"type": "article-journal", "PMID": raw}, "amber", "", {"PMID": (0, len(raw))})
+    return read_reference(raw)
+
+
+def references_as_json(text: str) -> list[dict[str, Any]]:
+    """Return what `parse_references` prints: `[{"raw", "csl", "confidence", "rest"}]`."""
+    return [reading.as_json() for reading in read_references(text)]

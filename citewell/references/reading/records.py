@@ -1,0 +1,56 @@
+"""Find records of reference managers (BibTeX, RIS, NBIB) in pasted text."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_BIBTEX = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]{3,20}\s?[{(]\s?[^\s,={}]{0,200}\s?,", re.MULTILINE)
+_RIS = re.compile(r"^[ \t\ufeff]*TY {1,2}- ?[A-Z]{3,8}[ \t]*$", re.MULTILINE)
+_RIS_END = re.compile(r"^[ \t]*ER {1,2}-[^\n]*$", re.MULTILINE)
+_NBIB = re.compile(r"^PMID- ?\d{1,9}[ \t]*$", re.MULTILINE)
+_NBIB_OTHER_TAG = re.compile(r"^(?:OWN|STAT|TI|AU|FAU|DP|JT|TA|LA|PT) {0,2}- ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The place of one record and its format."""
+
+    kind: Literal["bibtex", "ris", "nbib"]
+    start: int
+    end: int
+
+
+def find_records(text: str) -> list[Record]:
+    """Return the records in `text` in order; what lies between them is plain text."""
+    records: list[Record] = []
+    starts = [match.start() for match in _BIBTEX.finditer(text)] if "@" in text else []
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        records.append(Record("bibtex", start, _closing_brace(text, start, following)))
+    ris = [match.start() for match in _RIS.finditer(text)] if "TY " in text else []
+    for start, following in zip(ris, [*ris[1:], len(text)], strict=True):
+        end = _RIS_END.search(text, start, following)
+        records.append(Record("ris", start, end.end() if end else following))
+    nbib = [match.start() for match in _NBIB.finditer(text)] if "PMID-" in text else []
+    for start, following in zip(nbib, [*nbib[1:], len(text)], strict=True):
+        if _NBIB_OTHER_TAG.search(text, start, following):
+            records.append(Record("nbib", start, _nbib_end(text, start, following)))
+    records.sort(key=lambda record: record.start)
+    return [r for n, r in enumerate(records) if n == 0 or r.start >= records[n - 1].end]
+
+
+def _closing_brace(text: str, start: int, limit: int) -> int:
+    depth = 0
+    for match in re.compile(r"(?<!\\)[{}()]").finditer(text, start, limit):
+        if match[0] in "{(" and (match[0] == "{" or not depth):
+            depth += 1
+        elif match[0] == "}" or (match[0] == ")" and depth == 1 and text.find("(", start, start + 25) > 0 > text.find("{", start, start + 25)):
+            depth -= 1
+            if depth == 0:
+                return match.end()
+    return limit
+
+
+def _nbib_end(text: str, start: int, limit: int) -> int:
+    """End a record at the first blank line that no further tag follows."""
+    blank = re.compile(r"\n[ \t]*\n(?![A-Z]{2,4} {0,2}- )").search(text, start, limit)
+    return blank.start() if blank else limit
