@@ -17,9 +17,12 @@ _GENRE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HAS_EDITOR_CUE = re.compile(
-    r"\b(?:eds?|edn|editors?|edited|hrsg|hg|éds?|in|dir|dirs|coord|a cura|sous la|orgs?)\b", re.IGNORECASE
+    r"\b(?:(?-i:[Ee]ds?)|edn|editors?|edited|hrsg|(?-i:[Hh]g)|éds?|in|dir|dirs|coord|a cura|sous la|orgs?)\b", re.IGNORECASE
 )
-_EDITORS = re.compile(r"[(\[,\s](?:eds?|editors?|hrsg|hg|éds?)\.?[)\]]?[.,:]*\s*$", re.IGNORECASE)
+_REPOSITORY = re.compile(
+    r"^(?:(?:bio|med|chem|psy|soc|edu|eco|earth|engr)?[aA]?r?Xiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|Research Square|SSRN|Preprints(?:\.org)?|Authorea|Zenodo|Dryad|figshare|OSF(?: Preprints)?)$"
+)
+_EDITORS = re.compile(r"[(\[,\s](?:(?-i:[Ee]ds?)|editors?|hrsg|(?-i:[Hh]g)|éds?)\.?[)\]]?[.,:]*\s*$", re.IGNORECASE)
 
 
 @dataclass
@@ -82,14 +85,17 @@ def _names(name: str) -> Callable[[Assembly, Segment], bool]:
 
 
 def _date(item: Assembly, segment: Segment) -> bool:
+    known = item.csl.get("issued")
     found = dates.find_date(segment.text)
+    if found is None and known and len(known["date-parts"][0]) == 1:  # "(2003) …, 28 April"
+        found = dates.find_date(f"{segment.text.strip(' .,;')} {known['date-parts'][0][0]}")
+        found = found if found and len(found[0][0]) > 1 else None
     if found is None:
         if dates.says_no_date(segment.text):
             item.mark("no-date", segment.start, segment.end)
             return True
         return False
     parts = found[0]
-    known = item.csl.get("issued")
     if known:
         if known["date-parts"][0] == parts[0][:1] and len(parts[0]) > 1:
             item.csl["issued"] = {"date-parts": parts}
@@ -219,6 +225,9 @@ def _settle(item: Assembly, segments: list[Segment]) -> None:
         spans["author"] = spans.pop("editor")
     online = "URL" in csl or "accessed" in csl
     alone = not ({"volume", "page", "issue", "publisher", "editor"} & csl.keys())
+    if "container-title" in csl and alone and _REPOSITORY.match(csl["container-title"]):
+        csl["publisher"] = csl.pop("container-title")
+        spans["publisher"] = spans.pop("container-title")
     if online and alone and names.is_organisation(csl.get("container-title", "")):
         csl["publisher"] = csl.pop("container-title")
         spans["publisher"] = spans.pop("container-title")

@@ -73,7 +73,7 @@ def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str, *, search:
 
 def opening_of(text: str) -> str:
     """Name the manner in which a line opens ("van": family name and bare initials, "url", …)."""
-    return _first(_OPENINGS, text, search=False)
+    return _first(_OPENINGS, text[:300], search=False)
 
 
 def _author_density(text: str) -> str:

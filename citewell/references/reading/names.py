@@ -12,7 +12,7 @@ from citewell.references.reading.lexicon import ORGANISATION_WORDS
 Name = dict[str, str]
 
 _PARTICLE = (
-    r"(?:van|von|de|der|den|del|della|di|da|du|la|le|dos|das|do|ter|ten|el|al|bin|ibn|af|zu|zur|'t|d'|y|st\.?|los|las|vom|zum)"
+    r"(?:van|von|de|der|den|del|della|di|da|du|la|le|dos|das|do|ter|ten|el|al|bin|ibn|af|te|dello|degli|zu|zur|'t|st\.?|los|las|vom|zum)"
 )
 _PARTICLES = re.compile(rf"^(?:{_PARTICLE}\s)+", re.IGNORECASE)
 _SUFFIX = r"(?:Jr|Sr|Junior|2nd|3rd|4th|II|III|IV)\.?"
@@ -20,19 +20,19 @@ _SUFFIX_ONLY = re.compile(rf"^{_SUFFIX}$", re.IGNORECASE)
 _SUFFIX_LAST = re.compile(rf"[\s,]+({_SUFFIX})$")
 _INITIAL = r"[^\W\d_a-zà-öø-ÿ](?:[^\W\d_A-Z]{0,2}\.|(?=[\s.\-‐–’']|$))"
 _INITIALS = re.compile(
-    r"^(?:[^\W\d_]{1,3}\.[\s\-‐–]*)+$"  # J. A. | J.-P. | Chr.
-    r"|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[\s\-‐–.]{0,2}[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}\.?$"  # JA | J A | J-P
+    r"^(?!St\.)(?:[^\W\d_]{1,3}\.[\s\-‐–]*)+$"  # J. A. | J.-P. | Chr.
+    r"|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]{1,4}\.?$|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[\s\-‐–.]{1,2}[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){1,3}\.?$"  # JA | J A | J-P
     r"|^[A-Z][a-z]?-[A-Z][a-z]?$"
     r"|^(?:[^\W\d_]\.[\s\-‐–]*)+[A-Z]$"
 )
 _ET_AL = re.compile(
-    r"[\s,;&]*(?:(?:and|&|et|und|e|y)\s+)?(?:\bet\.?\s?al\b\.?|\band (?:others|colleagues)\b|\bu\.\s?a\.|\by\s+(?:cols?|otros)\b\.?"
+    r"(?:[\s,;]+(?-i:and|&|et|und|e|y)(?=\s))?[\s,;&]*(?<![^\W_])(?:\bet\.?\s?al\b\.?|\band (?:others|colleagues)\b|\bu\.\s?a\.|\by\s+(?:cols?|otros)\b\.?"
     r"|\be outros\b|\bmfl\b|\binter alia\b|…|\.\.\.)[\s.,;:]*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"(?:^|(?<=[\s,(\[&;]))[(\[]?\s?(?:(?:edited|ed\.)\s(?:and\s(?:introduced|translated)\s)?by|translated\s(?:from\sthe\s\w+\s)?by"
-    r"|eds?(?=[.,)\]\s]|$)|editors?(?=[.,)\]\s]|$)|hrsgg?(?=[.,)\]\s]|$)|hg(?=[.)\]])|éds?(?=[.)\]])|coords?(?=[.)\]])|dirs?(?=[.)\]])"
+    r"|(?-i:[Ee]ds?)(?=[.,)\]\s]|$)|editors?(?=[.,)\]\s]|$)|hrsgg?(?=[.,)\]\s]|$)|(?-i:[Hh]g)(?=[.)\]])|éds?(?=[.)\]])|coords?(?=[.)\]])|dirs?(?=[.)\]])"
     r"|orgs?(?=[.)\]])|comps?(?=[.)\]])|trans(?=[.)\]\s])|translators?(?=[.,)\]\s]|$)|transl?(?=\.)|a cura di|sous la (?:dir\.|direction de)"
     r"|herausgegeben von|übersetzt von|dirigé par|traduit (?:par|de))[.,]?\s?[)\]]?[.,:;]*",
     re.IGNORECASE,
@@ -41,6 +41,9 @@ _LEAD = re.compile(r"^(?:in|dans|en|em|by|with|and|&|on behalf of|for)\b\s?:?\s*
 _ALONE = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b(?!\s+al)|\by\b)\s*", re.IGNORECASE)
 _COMMA_OR_AND = re.compile(
     r"\s*[,،、]\s*(?:(?:and|und|et(?!\s+al)|y|e|og|och|en)\s+|&\s*)?|\s+(?:and|und|et(?!\s+al)|y|e|og|och)\s+|\s*&\s*|\s+with\s+|\s/\s"
+)
+_PERSON_AND = re.compile(
+    r"^(?!U\.\s?[SK]\.)(?:(?:[A-Z]\.[\s-]?)+\s?[^\W\d_]+|[^\W\d_]+\s(?:[A-Z]\.[\s-]?|[A-Z]{1,2}(?=[\s,]))+),?\s?(?:and|&)\s"
 )
 _ON_BEHALF = re.compile(r"\s*[,;]?\s*\b(?:on behalf of|for|and|from)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
 _DASHES = re.compile(r"^[\s_—–\-―.,]+$")
@@ -59,6 +62,8 @@ def read_names(text: str) -> list[Name]:
     text = _ET_AL.sub("", text).strip(" ,;:")
     text = re.sub(r"^[(\[]([^()]*)[)\]]?$", r"\1", text)
     text = _LEAD.sub("", text)
+    if text.count("(") != text.count(")"):
+        text = text.strip("()[] ")
     text = re.sub(r"[*†‡§¶]+|\^\d+", "", text)
     text = re.sub(r"(?<=[^\W\d_])\d{1,2}(?=[,;\s]|$)", "", text).strip(" ,;:")
     text = re.sub(r"(?<=[^\W\d_]{2})\.$", "", text)
@@ -76,8 +81,12 @@ def is_organisation(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", text)
     if not words:
         return False
+    if len(words) == 1 and re.search(r"(?:[a-z]Corp|GmbH)$", words[0]):
+        return True
     strong = [w for w in words if w.lower().rstrip(".") in ORGANISATION_WORDS]
-    initials = sum(bool(_INITIALS.match(w)) for w in words)
+    initials = sum(bool(_INITIALS.match(w)) and w not in strong and (len(w) < 3 or "." in w) for w in words)
+    if _PERSON_AND.match(text):
+        return False
     if strong and (not initials or ("," not in text and len(words) > 2 and not _INITIALS.match(words[-1]))):
         return True
     return len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 9 and "," not in text
@@ -115,7 +124,10 @@ def _last_and(bits: list[str]) -> list[tuple[str, str, str]]:
 
 
 def _is_initials(text: str) -> bool:
-    return bool(_INITIALS.match(text.strip()))
+    text = text.strip()
+    return bool(_INITIALS.match(text)) and not (
+        (len(text) > 2 or not text.isupper()) and re.match(rf"^{_PARTICLE}$", text, re.IGNORECASE)
+    )
 
 
 def _is_full(text: str) -> bool:
@@ -130,10 +142,16 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
     """Pair family and given names between commas and "and"; see the module's tests for the styles."""
     text = re.sub(r",?\s+(?=(?:Jr|Sr|III|II|IV)\b\.?(?:[\s,.&]|$))", " ", text)
     front, comma, last = text.rpartition(",")
+    people = re.match(r"^(.*?)\s*(?:\band\b|&)\s+(.+)$", last)
+    if people and is_organisation(people[2]) and _is_person(people[1].strip()):
+        front, comma, last = f"{front}{comma}{people[1]}", ",", people[2]
     group = re.sub(r"^\s*(?:and|&|on behalf of|for)\s+", "", last)
     if comma and is_organisation(group) and not _is_initials(group):
         return [*_by_comma(front), (group, "", "")]
     parts = [part.strip() for part in _COMMA_OR_AND.split(text) if part and part.strip(" .")]
+    bare = any(re.match(r"^(?:[^\W\d_]\.[\s\-‐–]*)+\s?[^\W\d_]+(?:[-'’][^\W\d_]+)*$", part) for part in parts)
+    if bare:  # "D. Martin Horvat" among "T. C. Lin, M. Hsu" has two family names
+        parts = [re.sub(r"^((?:[^\W\d_]\.[\s\-‐–]*)+)([^\W\d_.]{2,}\s[^\W\d_.]{2,})$", r"\2, \1", part) for part in parts]
     result: list[tuple[str, str, str]] = []
     inverted_seen = False
     at = 0
@@ -149,18 +167,27 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
             inverted_seen = inverted_seen or _is_initials(given)
             at += 2
             continue
-        result.append((part, "", ""))
+        turned = re.match(r"^(.{5,}), ((?:[^\W\d_]\.[\s\-‐–]*)+)$", part)
+        result.append((turned[1], turned[2].strip(), "") if turned else (part, "", ""))
         at += 1
     return result
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether `text` could be a person (or the initials of one) rather than half a name of a group."""
+    words = text.split()
+    return bool(words) and len(words) <= 4 and not re.search(r"\d", text) and not is_organisation(text) and (
+        _is_initials(text) or any(_is_initials(word) for word in words) or len(words) > 2
+    )
 
 
 def _takes_given(part: str, following: str, parts: list[str], at: int, text: str, inverted: bool) -> bool:
     """Decide whether `following` is the given name of the family name `part`."""
     given = _SUFFIX_LAST.sub("", following)
+    if _is_initials(given) and not _is_full(part) and " of " not in part:
+        return not _is_initials(part) or part.isupper() and len(part) > 1
     if is_organisation(part):
         return False
-    if _is_initials(given) and not _is_full(part):
-        return not _is_initials(part) or part.isupper() and len(part) > 1
     if _is_full(part):
         return False
     if _PARTICLES.match(given + " ") and len(part.split()) <= 2:
@@ -217,6 +244,8 @@ def _name(family: str, given: str, suffix: str) -> Name | None:
 def _divide(text: str) -> tuple[str, str]:
     """Divide a full name without a comma into family and given name."""
     words = text.split()
+    if re.fullmatch(r"[\u4e00-\u9fff\uac00-\ud7af]{2,3}", text):
+        return text[0], text[1:]
     if len(words) == 1:
         squeezed = re.match(r"^((?:[^\W\d_]\.-?)+)([^\W\d_]{2,}.*)$", text)  # J.A.Smith
         return (squeezed[2], squeezed[1]) if squeezed else (text, "")
@@ -232,7 +261,7 @@ def _divide(text: str) -> tuple[str, str]:
         front = next(i for i, word in enumerate(words) if not word.isupper())
         return " ".join(words[:front]), " ".join(words[front:])
     cut = len(words) - 1
-    while cut > 1 and re.match(rf"^{_PARTICLE}$", words[cut - 1]):
+    while cut > 1 and re.match(rf"^{_PARTICLE}$", words[cut - 1], re.IGNORECASE):
         cut -= 1
     if cut == 1 and re.match(rf"^{_PARTICLE}$", words[0]):
         return text, ""

@@ -71,7 +71,7 @@ def read_pages(text: str) -> tuple[str, bool]:
     if count:
         return count[1], True
     text = re.sub(r"^(?:,\s)?(?:in\s)?(?:pages?|pp?|pgs?|págs?|páginas?|seiten?|ss?|str)\b\s?\.?\s?:?\s*(?=[\w(])", "", text, flags=re.I)
-    text = re.sub(r"^(?:art(?:icle)?\.?\s(?:id|no\.?|number|e)?\.?:?\s*|id\s)(?=\w*\d)", "", text, flags=re.I)
+    text = re.sub(r"^(?:art(?:icle)?\.?\s(?:id|no\.?|number)?\.?:?\s*|id\s)(?=\w*\d)", "", text, flags=re.I)
     text = re.sub(_DASH, "-", text)
     return re.sub(r"\.$", "", _strip(text)), False
 

@@ -11,6 +11,8 @@ from citewell.references.reading.splitting import Piece, split
 from citewell.references.reading.tagged import read_nbib, read_ris
 from citewell.text.html import html_to_text, looks_like_html, unescape
 
+MOST = 20_000  # references in one paste; what comes behind is kept in one piece, unread
+
 _RECORD_READERS = {"bibtex": read_bibtex, "ris": read_ris, "nbib": read_nbib}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
@@ -43,7 +45,14 @@ def read_references(text: str) -> list[Reading]:
 
 
 def _plain(text: str) -> list[Reading]:
-    return [_one(text, piece) for piece in split(text)] if text.strip() else []
+    if not text.strip():
+        return []
+    pieces = split(text)
+    readings = [_one(text, piece) for piece in pieces[:MOST]]
+    if len(pieces) > MOST:
+        unread = text[pieces[MOST].start :].strip()
+        readings.append(Reading(unread, {}, "red", unread))
+    return readings
 
 
 def _one(text: str, piece: Piece) -> Reading:

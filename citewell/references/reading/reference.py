@@ -4,7 +4,7 @@ import re
 
 from citewell.references.reading.assembly import Assembly, assemble
 from citewell.references.reading.cleaning import Clean, clean
-from citewell.references.reading.confidence import colour
+from citewell.references.reading.confidence import Evidence, colour, evidence
 from citewell.references.reading.model import Reading
 from citewell.references.reading.segments import Segment, group
 from citewell.references.reading.tagger import Model, open_model
@@ -15,22 +15,22 @@ LONGEST = 4000  # characters; a longer "reference" is not one, and is kept unrea
 
 def read_reference(raw: str, model: Model | None = None) -> Reading:
     """Return what one reference says; `raw` is its text as pasted, on any number of lines."""
+    return read_with_evidence(raw, model)[0]
+
+
+def read_with_evidence(raw: str, model: Model | None = None) -> tuple[Reading, Evidence]:
+    """Return the reading of `raw` and the evidence its colour rests on."""
     simple = clean(raw)
     if len(simple.text) > LONGEST or not re.search(r"\w", simple.text):
-        return Reading(raw, {}, "red", simple.text)
+        return Reading(raw, {}, "red", simple.text), {}
     shapes = fixed_shapes(simple.text)
     tokens = tokenise(simple.text, shapes)
-    labels, certainty = (model or open_model()).label(tokens)
-    segments = group(simple.text, tokens, labels, shapes)
-    item = assemble(segments)
+    labelling = (model or open_model()).label(tokens)
+    item = assemble(group(simple.text, tokens, labelling.labels, shapes))
     rest = " ".join(words for segment in item.left if (words := _words(segment, simple)))
-    return Reading(
-        raw,
-        _ordered(item),
-        colour(item, certainty, simple.text, rest),
-        rest,
-        {name: simple.span(*span) for name, span in item.spans.items()},
-    )
+    found = evidence(item, labelling, simple.text, rest)
+    spans = {name: simple.span(*span) for name, span in item.spans.items()}
+    return Reading(raw, _ordered(item), colour(found), rest, spans), found
 
 
 def _words(segment: Segment, simple: Clean) -> str:

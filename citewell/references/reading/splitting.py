@@ -71,11 +71,11 @@ def _bare_identifiers(lines: list[Line]) -> list[Piece]:
             found = [(m.start(), m.end()) for m in re.finditer(r"\d{7,8}", text)]
         else:
             items = find_identifiers(text)
-            covered = re.sub(r"\S", "x", text)
+            covered = text
             for item in items:
                 covered = covered[: item.start] + " " * (item.end - item.start) + covered[item.end :]
             lead = re.match(r"\s*(?:\[?\(?\d{1,4}[.)\]:]\s*|[•*-]\s*)?", text)
-            if not items or covered[lead.end() if lead else 0 :].replace(" ", "").count("x") > 2 * len(items):
+            if not items or re.search(r"\w", covered[lead.end() if lead else 0 :]):
                 return []
             found = [(item.start, item.end) for item in items]
             kinds = [item.kind for item in items]

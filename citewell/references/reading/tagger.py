@@ -1,5 +1,6 @@
 """Label the tokens of a reference with the trained sequence model."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,10 +25,20 @@ class Model:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
 
-    def label(self, tokens: list[Token]) -> tuple[list[str], list[float]]:
-        """Return a label for each token, and the probability the model gives it there."""
+    def label(self, tokens: list[Token]) -> "Labelling":
+        """Return the most probable label for each token, and how sure the model is."""
         if not tokens:
-            return [], []
+            return Labelling([], 0.0, [])
         self._tagger.set(pycrfsuite.ItemSequence(describe(tokens)))
         labels = list(self._tagger.tag())
-        return labels, [self._tagger.marginal(label, i) for i, label in enumerate(labels)]
+        sure = [self._tagger.marginal(label, i) for i, label in enumerate(labels)]
+        return Labelling(labels, self._tagger.probability(labels), sure)
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """Labels of the tokens, the probability of them all together, and of each."""
+
+    labels: list[str]
+    probability: float
+    each: list[float]

@@ -3,11 +3,12 @@
 import re
 
 _QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"), ("„", "”"), ("”", "”"), ("'", "'"), ("``", "''"), ("‚", "‘"), ("”", "“"))
+_OPENED = "[“\"«„”]"
 _MARKUP = re.compile(r"</?(?:italic|i|b|bold|em|strong|sub|sup|sc|u)>", re.IGNORECASE)
 _MEDIUM = re.compile(
     r"\s*[\[(](?:Internet|Online|Electronic|Website|Web ?page|DVD|CD-ROM|PDF|Print|Film|Motion picture)[\])]\.?$", re.I
 )
-_IN = re.compile(r"^(?:in|dans|im|en|em|nel|in der|in the)\s?:\s*|^(?:in|In|Dans|dans|IN)\s+(?=[\W\d]*[A-ZÀ-Þ\d])")
+_IN = re.compile(r"^(?:[Ii]n|IN|[Dd]ans|[Ii]m|[Ee]n|[Ee]m|[Nn]el)\s?:\s*|^(?:in|In|Dans|dans|IN)\s+(?=[\W\d]*[A-ZÀ-Þ\d])")
 _EDGE = " \t,;:•·|"
 
 
@@ -22,10 +23,10 @@ def clean_text(text: str) -> str:
                 text = body[len(opened) : -len(closed)]
             elif text.startswith(opened) and closed not in text[1:]:
                 text = text[len(opened) :]
-            elif body.endswith(closed) and opened not in body[:-1] and closed not in "’'":
+            elif body.endswith(closed) and closed not in "’'" and not re.search(_OPENED, body[:-1]):
                 text = body[: -len(closed)]
         text = _unpaired(text).strip(_EDGE)
-        text = re.sub(r"(?<!\.)\.$", "", text).strip(_EDGE)
+        text = re.sub(r"(?<!\.)[.,](?=[”\"»]?$)", "", text).strip(_EDGE)
         if text == before:
             break
     return re.sub(r"\s+", " ", text)

@@ -1,6 +1,7 @@
 """Make CSL items to render as references: parts of gold references and our own words, recombined."""
 
 import random
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from citewell.references.reading.lexicon import DATA as READING_DATA
 from citewell.references.training.examples import Example
 
 Item = dict[str, Any]
+_PROPER = re.compile(r"^[^\W\d_][^\W\d_.'’ -]*(?:[.'’ -]+[^\W\d_]+)*\.?$")
 _WORDS = Path(__file__).parent / "data" / "medical.txt"
 
 
@@ -58,7 +60,7 @@ class Pool:
                     if len(title) > 8:
                         (pool.titles if serial or "pages" in labels else pool.books).append(title)
                 elif label == "author":
-                    pool.people += [n for n in names.read_names(text) if len(n.get("given", "")) > 1]
+                    pool.people += [n for n in names.read_names(text) if _PROPER.match(n.get("family", "")) and _PROPER.match(n.get("given", ""))]
                 elif label == "container":
                     (pool.journals if serial else pool.proceedings).append(wording.read_container(text))
                 elif label == "publisher":
@@ -83,7 +85,19 @@ class Maker:
         return self.rng.random() < share
 
     def title(self) -> str:
-        """Return an article's title, a third of them from gold."""
+        """Return an article's title: from gold or ours, some in two sentences, some In Capitals."""
+        if self.chance(0.04):
+            return self.pick("foreign")
+        title = self.sentence()
+        if self.chance(0.09):
+            more = self.sentence() if self.chance(0.5) else self.pick("design") if self.chance(0.7) else f"An {self.rng.choice(('update', 'analysis', 'overview', 'evaluation'))} of the {self.pick('group')} on {self.pick('condition')} and its {self.pick('outcome')}"
+            title = f"{title.rstrip('?.')}{self.rng.choice('??.!')} {more[0].upper() + more[1:]}"
+        if self.chance(0.15):
+            title = " ".join(w[0].upper() + w[1:] if len(w) > 3 or n == 0 else w for n, w in enumerate(title.split()))
+        return title
+
+    def sentence(self) -> str:
+        """Return one sentence a title is made of."""
         if self.chance(0.4) and self.pool.titles:
             return self.rng.choice(self.pool.titles)
         c, i, p, d, o, m = (self.pick(n) for n in ("condition", "intervention", "population", "design", "outcome", "mechanism"))
@@ -151,12 +165,22 @@ class Maker:
         """Return one to `most` people, sometimes with a group behind."""
         count = min(most, self.rng.choice((1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 10, 12)))
         listed = [self.person() for _ in range(count)]
-        if self.chance(0.03):
-            listed.append({"literal": self.pick("group")})
+        if self.chance(0.05):
+            listed.append({"literal": self.group()})
         return listed
+
+    def group(self) -> str:
+        """Return the name of a study group."""
+        if self.chance(0.4):
+            return self.pick("group")
+        letters = "".join(self.rng.choice("ABCDEFGHILMNOPRSTUV") for _ in range(self.rng.randint(3, 6)))
+        number = self.rng.choice(("", "", f"-{self.rng.randint(1, 4)}", f" {self.rng.randint(1, 3)}", "-HF", " II"))
+        return f"{letters}{number} {self.pick('group-kind')}"
 
     def journal(self) -> str:
         """Return a journal's name."""
+        if self.chance(0.04):
+            return self.pick("foreign-journal")
         if self.chance(0.55) or not self.pool.journals:
             return self.pick("journal")
         return self.rng.choice(self.pool.journals)
@@ -223,7 +247,14 @@ class Maker:
             item["PMID"] = str(self.rng.randint(1000000, 36999999))
         if self.chance(0.08):
             item["PMCID"] = f"PMC{self.rng.randint(100000, 9999999)}"
+        if self.chance(0.07):
+            item["URL"] = self.url()
+            item["accessed"] = self.accessed()
         return item
+
+    def accessed(self) -> dict[str, list[list[int]]]:
+        """Return the date a page was looked at."""
+        return {"date-parts": [[self.rng.randint(2005, 2024), self.rng.randint(1, 12), self.rng.randint(1, 28)]]}
 
     def book(self) -> Item:
         """Return a book, report, thesis, chapter or paper, by the parts it gets."""
@@ -273,10 +304,11 @@ class Maker:
             "type": "webpage",
             "title": self.pick("page") if self.chance(0.7) else self.title(),
             "author": [{"literal": organisation}] if self.chance(0.8) else self.people(2),
+            "container-title": self.pick("site"),
             "publisher": self.pick("organisation"),
             "publisher-place": self.pick("place"),
             "issued": {"date-parts": [self.issued()]},
-            "accessed": {"date-parts": [[self.rng.randint(2005, 2023), self.rng.randint(1, 12), self.rng.randint(1, 28)]]},
+            "accessed": self.accessed(),
             "URL": self.url(),
         }
         return item
@@ -296,9 +328,10 @@ class Maker:
             "author": [{"literal": self.pick("organisation")}] if self.chance(0.8) else item["author"],
             "publisher": self.pick("organisation") if self.chance(0.6) else item["publisher"],
         }
+        item["number"] = self.rng.choice(("NG59", "CG88", "TR-12", "WHO/MSD/17.2", f"{self.rng.randint(2, 999)}"))
         if self.chance(0.4):
             item["URL"] = self.url()
-            item["accessed"] = {"date-parts": [[self.rng.randint(2008, 2023), self.rng.randint(1, 12), self.rng.randint(1, 28)]]}
+            item["accessed"] = self.accessed()
         item.pop("edition", None)
         return item
 
@@ -322,7 +355,7 @@ class Maker:
         for name in ("volume", "issue", "page", "PMID", "PMCID"):
             item.pop(name, None)
         server = self.rng.choice(("bioRxiv", "medRxiv", "Research Square", "PsyArXiv", "SSRN"))
-        return item | {"type": "article", "container-title": server, "DOI": f"10.1101/{self.rng.randint(2019, 2023)}.{self.rng.randint(1, 12):02d}.{self.rng.randint(1, 28):02d}.{self.rng.randint(20000000, 29999999)}"}
+        return item | {"type": "article", "publisher": server, "container-title": server, "genre": "Preprint", "DOI": f"10.1101/{self.rng.randint(2019, 2023)}.{self.rng.randint(1, 12):02d}.{self.rng.randint(1, 28):02d}.{self.rng.randint(20000000, 29999999)}"}
 
     def news(self) -> Item:
         """Return a newspaper article."""
@@ -335,5 +368,5 @@ class Maker:
             "issued": {"date-parts": [parts]},
             "page": self.rng.choice(("A1", "7", "B12", "C3", "23")),
             "URL": self.url(),
-            "accessed": {"date-parts": [[self.rng.randint(2008, 2023), self.rng.randint(1, 12), self.rng.randint(1, 28)]]},
+            "accessed": self.accessed(),
         }

@@ -113,7 +113,7 @@ class Parts(dict[str, str]):
         """Print the access date by a form with {y}, {m}, {mon}, {d}."""
         y, m, d = self.item["accessed"]["date-parts"][0]
         self.shown["accessed"] = self.item["accessed"]
-        return form.format(y=y, m=MONTHS[m - 1], mon=MONTHS[m - 1][:3], d=d, iso=f"{y}-{m:02d}-{d:02d}")
+        return form.format(y=y, m=MONTHS[m - 1], mon=MONTHS[m - 1][:3], d=d, mm=f"{m:02d}", iso=f"{y}-{m:02d}-{d:02d}")
 
 
 def _truth(person: Name, full: bool) -> Name:
@@ -182,10 +182,11 @@ def _tail(p: Parts) -> str:
 
 _PARTS: dict[str, Callable[[Parts], str]] = {
     "t": lambda p: p.text("title"),
-    "j": lambda p: p.text("container-title"),
+    "j": lambda p: p.text("publisher" if p.item["type"] == "article" else "container-title"),
     "pub": lambda p: p.text("publisher"),
     "place": lambda p: p.text("publisher-place"),
     "genre": lambda p: p.text("genre"),
+    "num": lambda p: p.text("number"),
     "ed": _edition,
     "n": lambda p: p.text("edition") if "edition" in p.item else f"{p.rng.choice(('', 'TR-', 'WHO/'))}{p.rng.randint(2, 999)}",
     "p": lambda p: p.text("page", "1-9").replace("-", p.dash),
@@ -198,19 +199,19 @@ _PARTS: dict[str, Callable[[Parts], str]] = {
     "d": lambda p: str(p.date("y", "m", "d")[2]),
     "v": lambda p: p.volume("{v}") if not p.item.pop("issue", None) else p.volume("{v}"),
     "v_b": lambda p: p.volume("{v}") if not p.item.pop("issue", None) else p.volume("{v}"),
-    "i": lambda p: p.text("issue", "1"),
     "vi": lambda p: p.volume("{v}({i})"),
     "vi_sp": lambda p: p.volume("{v} ({i})"),
     "vi_vol": lambda p: p.volume("vol. {v}, no. {i}", "vol. {v}"),
     "vi_no": lambda p: p.volume("{v}, no. {i}"),
     "vi_dot": lambda p: p.volume("{v}.{i}"),
+    "vi_br": lambda p: p.volume("v. {v}, n. {i}", "v. {v}"),
     "vi_fr": lambda p: p.volume("vol. {v}, n° {i}", "vol. {v}"),
     "url": lambda p: p.text("URL"),
     "cited": lambda p: p.accessed("[cited {y} {mon} {d}]"),
-    "acc": lambda p: p.accessed(p.rng.choice(("Accessed {m} {d}, {y}", "Accessed {d} {m} {y}", "Accessed {d} {mon} {y}", "Accessed: {iso}", "Last accessed {d} {m} {y}"))),
+    "acc": lambda p: p.accessed(p.rng.choice(("Accessed {m} {d}, {y}", "Accessed {d} {m} {y}", "Accessed {d} {mon} {y}", "Accessed: {iso}", "Last accessed {d} {m} {y}", "Zugriff am {d}.{mm}.{y}", "Consultado el {iso}"))),
     "accp": lambda p: p.accessed(p.rng.choice(("(accessed {d} {m} {y})", "(Accessed: {d} {m} {y})", "[Accessed {d} {mon}. {y}]", "(accessed on {d} {m} {y})"))),
     "retr": lambda p: p.accessed("Retrieved {m} {d}, {y}, from") if "accessed" in p.item and p.rng.random() < 0.7 else "Retrieved from",
-    "from": lambda p: "Available from: " + p.text("URL"),
+    "from": lambda p: p.rng.choice(("Available from: ",) * 9 + ("Verfügbar unter: ", "Disponible en: ", "Disponible sur : ")) + p.text("URL"),
     "avail": lambda p: p.rng.choice(("Available at: ", "Available from: ", "Available online: ", "Available at ")) + p.text("URL") + p.rng.choice((". ", " ")) + _PARTS[p.rng.choice(("acc", "accp"))](p) + ".",
     "at": lambda p: p.rng.choice(("Available at: ", "[online] Available at: ", "Retrieved from ")) + p.text("URL"),
     "tail": _tail,

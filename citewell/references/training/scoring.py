@@ -7,7 +7,7 @@ from typing import Any
 
 FIELDS = (
     "author", "editor", "translator", "title", "container-title", "collection-title", "issued", "volume", "issue", "page",
-    "number-of-pages", "publisher", "publisher-place", "edition", "genre", "DOI", "PMID", "PMCID", "ISBN", "URL", "accessed",
+    "number-of-pages", "publisher", "publisher-place", "edition", "DOI", "PMID", "PMCID", "ISBN", "URL", "accessed",
 )  # fmt: skip
 
 

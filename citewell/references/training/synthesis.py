@@ -37,7 +37,7 @@ def synthesise(pool: Pool, count: int, seed: int, *, kept: bool | None = None, f
 
 def _fits(style: str, item: Item) -> bool:
     """Tell whether an item has what a style prints."""
-    needs = (("{ed}", "edition"), ("{vi", "volume"), ("{v}", "volume"), ("{i}", "issue"), ("{p}", "page"), ("{n}. ", "edition"))
+    needs = (("{ed}", "edition"), ("{vi", "volume"), ("{v}", "volume"), ("{i}", "issue"), ("{p}", "page"), ("{n}. ", "edition"), ("{cited}", "accessed"), ("{acc", "accessed"), ("{from}", "URL"), ("{url}", "URL"), ("{num}", "number"))
     if any(mark in style and name not in item for mark, name in needs):
         return "book" == item["type"] and "{p}" in style and "edition" in item and "{ed}" not in style and bool(item.setdefault("page", "12-19"))
     return not ("‹author|{org}" in style and len(item["author"]) > 3)

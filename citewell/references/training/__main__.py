@@ -1,0 +1,50 @@
+"""Retrain the reference reader: `python -m citewell.references.training --gold DIR --out DIR`.
+
+Writes `references.crfsuite`, `boundaries.crfsuite` and `confidence.json`. The same gold gives the
+same files. About ten minutes on one core.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from citewell.references.reading.lexicon import DATA
+from citewell.references.training.calibration import fit_weights, set_thresholds
+from citewell.references.training.examples import read_gold
+from citewell.references.training.fit import fit, fit_lines
+from citewell.references.training.items import Pool
+from citewell.references.training.lists import line_lists
+from citewell.references.training.synthesis import synthesise
+from citewell.references.training.validation import cross_validate
+
+MADE = 8000
+LISTS = 8000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train all three models; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m citewell.references.training", description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True, help="folder with AnyStyle's core.xml and gold.xml")
+    parser.add_argument("--out", type=Path, default=DATA, help="folder to write the models to")
+    parser.add_argument("--only", choices=("references", "boundaries", "confidence"), help="train one of the three")
+    options = parser.parse_args(arguments)
+    if not (options.gold / "core.xml").is_file():
+        sys.stderr.write(f"There is no core.xml in {options.gold}.\n")
+        return 2
+    gold = read_gold(options.gold)
+    made = synthesise(Pool.of(gold), MADE, seed=20)
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.only in (None, "references"):
+        fit([*gold, *made], options.out / "references.crfsuite")
+    if options.only in (None, "boundaries"):
+        fit_lines(line_lists([*gold, *made], LISTS, seed=21), options.out / "boundaries.crfsuite")
+    if options.only in (None, "confidence"):
+        cases = [case for fold in cross_validate(gold) for case in fold.cases]
+        weights = set_thresholds(fit_weights(cases), cases)
+        (options.out / "confidence.json").write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""Cross-validate: train without a fold, read the fold, compare field by field."""
+
+import random
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from citewell.references.reading import confidence
+from citewell.references.reading.assembly import assemble
+from citewell.references.reading.reference import read_with_evidence
+from citewell.references.reading.segments import group
+from citewell.references.reading.tagger import Model
+from citewell.references.reading.tokens import fixed_shapes, tokenise
+from citewell.references.training.calibration import Case, fit_weights, set_thresholds
+from citewell.references.training.examples import Example, labels_of
+from citewell.references.training.fit import fit
+from citewell.references.training.items import Pool
+from citewell.references.training.rendering import Made
+from citewell.references.training.scoring import Score
+from citewell.references.training.synthesis import synthesise
+
+FOLDS = 5
+MADE_FOR_TRAINING = 5000
+MADE_FOR_MEASURING = 600
+
+
+@dataclass
+class Fold:
+    """What one fold showed: scores and, per reference, evidence and whether it was right."""
+
+    gold: Score = field(default_factory=Score)
+    made: Score = field(default_factory=Score)
+    gold_cases: list[Case] = field(default_factory=list)
+    made_cases: list[Case] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def cases(self) -> list[Case]:
+        """Return the cases of both kinds."""
+        return self.gold_cases + self.made_cases
+
+
+def true_csl(example: Example) -> dict[str, Any]:
+    """Return the CSL an example says: as made, or as its gold labels spell."""
+    if isinstance(example, Made):
+        return example.csl
+    shapes = fixed_shapes(example.text)
+    tokens = tokenise(example.text, shapes)
+    return assemble(group(example.text, tokens, labels_of(example, tokens), shapes)).csl
+
+
+def folds_of(examples: Sequence[Example], seed: int = 1) -> list[Example]:
+    """Return the examples shuffled; fold k is every FOLDS-th from k."""
+    shuffled = list(examples)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 (no secret is made of it)
+    return shuffled
+
+
+def cross_validate(examples: Sequence[Example], folds: int = FOLDS) -> Iterator[Fold]:
+    """Yield a `Fold` per fold: gold references, and made ones in styles kept from training."""
+    shuffled = folds_of(examples)
+    for number in range(folds):
+        test = shuffled[number::FOLDS]
+        rest = [example for n, example in enumerate(shuffled) if n % FOLDS != number]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "fold.crfsuite"
+            fit([*rest, *synthesise(Pool.of(rest), MADE_FOR_TRAINING, number, kept=False)], path)
+            model = Model(path)
+            yield _read_fold(model, test, number)
+
+
+def _read_fold(model: Model, test: list[Example], number: int) -> Fold:
+    fold = Fold()
+    made = synthesise(Pool.of(test), MADE_FOR_MEASURING, 1000 + number, kept=True)
+    begin = time.perf_counter()
+    for example in [*test, *made]:
+        reading, found = read_with_evidence(example.text, model)
+        is_made = isinstance(example, Made)
+        score, cases = (fold.made, fold.made_cases) if is_made else (fold.gold, fold.gold_cases)
+        cases.append((found, score.add(reading.csl, true_csl(example))))
+    fold.seconds = time.perf_counter() - begin
+    return fold
+
+
+@dataclass(frozen=True)
+class Colours:
+    """How many readings got each colour, and how many of them were right."""
+
+    given: dict[str, int]
+    right: dict[str, int]
+
+    def share(self, name: str) -> float:
+        """Return the share of readings with this colour."""
+        return self.given[name] / (sum(self.given.values()) or 1)
+
+    def share_right(self, name: str) -> float:
+        """Return the share of this colour's readings that are right in every field."""
+        return self.right[name] / (self.given[name] or 1)
+
+
+def held_out_colours(folds: Sequence[Fold], kind: str) -> Colours:
+    """Colour each fold by weights fitted on the others; `kind` is "gold" or "made"."""
+    given, right = dict.fromkeys(("green", "amber", "red"), 0), dict.fromkeys(("green", "amber", "red"), 0)
+    for number, fold in enumerate(folds):
+        others = [case for n, other in enumerate(folds) if n != number for case in other.cases]
+        weights = set_thresholds(fit_weights(others), others)
+        for found, was_right in fold.gold_cases if kind == "gold" else fold.made_cases:
+            value = confidence.probability(found, weights)
+            name = "green" if value >= weights["green"] else "amber" if value >= weights["amber"] else "red"
+            given[name] += 1
+            right[name] += was_right
+    return Colours(given, right)

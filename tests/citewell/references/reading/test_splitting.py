@@ -1,0 +1,112 @@
+"""Every manner of listing references is cut where one ends and the next begins."""
+
+import textwrap
+
+import pytest
+
+from citewell.references.reading import read_references
+
+FIRST = (
+    "Hall AB, van der Roe C, Lindqvist Å. Home exercise for neck pain in office workers: a randomised trial. "
+    "Eur Spine J. 2014 Mar;23(3):512-9. doi: 10.1007/s00586-013-3050-8."
+)
+SECOND = (
+    "Marsh, R. E., & Okafor, P. (2019). What do patients expect of manual therapy? "
+    "Journal of Physiotherapy, 65(2), 88–95. https://doi.org/10.1016/j.jphys.2019.02.004"
+)
+THIRD = "Quinn D, Abel T, editors. Dizziness in general practice. 2nd ed. London: Harbour Press; 2008."
+FOURTH = "Ito K. Vertigo after whiplash. Clin Otol 1999;24:126-7."
+ALL = [FIRST, SECOND, THIRD, FOURTH]
+
+
+def raws(text: str) -> list[str]:
+    return [" ".join(reading.raw.split()) for reading in read_references(text)]
+
+
+@pytest.mark.parametrize(
+    "mark", ["{}. ", "{}.\t", "[{}] ", "({}) ", "{}) ", "{} ", "{}: ", "{}.\u00a0", "#{} ", "{}.\n", "[{}]", " {}.  ", "{}]"]
+)
+@pytest.mark.parametrize("glue", ["\n", "\n\n"])
+def test_numbers_in_all_manners(mark: str, glue: str) -> None:
+    assert raws(glue.join(mark.format(n) + text for n, text in enumerate(ALL, start=1))) == ALL
+
+
+def test_numbers_may_begin_anywhere_and_skip_one() -> None:
+    assert raws("\n".join(f"{n}. {text}" for n, text in zip((41, 42, 44, 45), ALL, strict=True))) == ALL
+
+
+@pytest.mark.parametrize("width", [50, 72, 95])
+@pytest.mark.parametrize("mark", ["{}. ", "[{}] "])
+def test_numbered_lists_may_be_wrapped(width: int, mark: str) -> None:
+    text = "\n".join(textwrap.fill(mark.format(n) + t, width, break_on_hyphens=False) for n, t in enumerate(ALL, start=1))
+    assert raws(text) == ALL
+
+
+@pytest.mark.parametrize("width", [60, 80, 95])
+def test_unnumbered_lists_may_be_wrapped(width: int) -> None:
+    assert raws("\n".join(textwrap.fill(t, width, break_on_hyphens=False) for t in ALL)) == ALL
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", "* ", "– ", "▪ ", "•\t"])
+def test_bullets(bullet: str) -> None:
+    assert raws("\n".join(bullet + text for text in ALL)) == ALL
+
+
+@pytest.mark.parametrize("glue", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\n \n\n"])
+def test_one_per_line_or_paragraph(glue: str) -> None:
+    assert raws(glue.join(ALL)) == ALL
+
+
+def test_several_numbered_references_in_one_line() -> None:
+    assert raws(" ".join(f"{n}. {text}" for n, text in enumerate(ALL, start=1))) == ALL
+
+
+@pytest.mark.parametrize("heading", ["References", "REFERENCES:", "8. References", "Literatur", "Références", "Bibliografía", "Works Cited"])
+def test_a_heading_above_goes(heading: str) -> None:
+    assert raws(f"{heading}\n\n" + "\n".join(ALL)) == ALL
+
+
+def test_group_headings_go() -> None:
+    assert raws(f"Guidelines\n\n{FIRST}\n\n{SECOND}\n\nSystematic reviews\n\n{THIRD}\n\n{FOURTH}") == ALL
+
+
+def test_rows_of_links_behind_go() -> None:
+    assert raws("\n".join(f"{n}. {t}\n[PubMed] [Google Scholar]" for n, t in enumerate(ALL, start=1))) == ALL
+
+
+def test_pasted_html_lists() -> None:
+    assert raws("<ol>" + "".join(f"<li>{t.replace('&', '&amp;')}</li>\n" for t in ALL) + "</ol>") == ALL
+
+
+def test_a_word_broken_by_a_hyphen_is_joined() -> None:
+    reading = read_references("Ito K. Vertigo after whip-\nlash. Clin Otol 1999;24:126-\n7.")[0]
+    assert (reading.csl["title"], reading.csl["page"]) == ("Vertigo after whiplash", "126-7")
+
+
+def test_an_address_broken_by_a_line_is_joined() -> None:
+    reading = read_references(FIRST.replace("s00586-013", "s00586-\n013"))[0]
+    assert reading.csl["DOI"] == "10.1007/s00586-013-3050-8"
+
+
+@pytest.mark.parametrize("glue", ["\n", "\n\n", ", "])
+def test_bare_identifiers_are_references(glue: str) -> None:
+    readings = read_references(glue.join(["10.1007/s00586-013-3050-8", "https://doi.org/10.1016/j.jphys.2019.02.004"]))
+    assert [reading.csl["DOI"] for reading in readings] == ["10.1007/s00586-013-3050-8", "10.1016/j.jphys.2019.02.004"]
+
+
+def test_bare_pmids_are_references() -> None:
+    assert [r.csl["PMID"] for r in read_references("32497510\n23525888")] == ["32497510", "23525888"]
+
+
+def test_bare_addresses_are_references() -> None:
+    pages = ["https://www.example.org/conditions/back-pain/", "https://www.example.org/vertigo"]
+    assert [r.csl["URL"] for r in read_references("\n".join(pages))] == pages
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "\x00", "\u200e"])
+def test_nothing_gives_nothing_or_itself(text: str) -> None:
+    assert [reading.csl for reading in read_references(text)] in ([], [{}])
+
+
+def test_two_thousand_at_once_count_in_is_count_out() -> None:
+    assert len(read_references("\n".join(f"{n}. {FOURTH}" for n in range(1, 2001)))) == 2000
