@@ -17,12 +17,15 @@ _GENRE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HAS_EDITOR_CUE = re.compile(
-    r"\b(?:(?-i:[Ee]ds?)|edn|editors?|edited|hrsg|(?-i:[Hh]g)|éds?|in|dir|dirs|coord|a cura|sous la|orgs?)\b", re.IGNORECASE
+    r"\b(?:(?-i:[Ee]ds?)|edn|editors?|edited|hrsg|(?-i:[Hh]g)|éds?|in|dir|dirs|coord|a cura|sous la|orgs?)\b",
+    re.IGNORECASE,
 )
 _REPOSITORY = re.compile(
     r"^(?:(?:bio|med|chem|psy|soc|edu|eco|earth|engr)?[aA]?r?Xiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|Research Square|SSRN|Preprints(?:\.org)?|Authorea|Zenodo|Dryad|figshare|OSF(?: Preprints)?)$"
 )
-_EDITORS = re.compile(r"[(\[,\s](?:(?-i:[Ee]ds?)|editors?|hrsg|(?-i:[Hh]g)|éds?)\.?[)\]]?[.,:]*\s*$", re.IGNORECASE)
+_EDITORS = re.compile(
+    r"[(\[,\s](?:(?-i:[Ee]ds?)|editors?|hrsg|(?-i:[Hh]g)|éds?)\.?[)\]]?[.,:]*\s*$", re.IGNORECASE
+)
 
 
 @dataclass
@@ -119,7 +122,11 @@ def _volume(item: Assembly, segment: Segment) -> bool:
         at = segment.text.find(first, max(1, segment.text.find(fields["volume"].split("-")[0]) + 1))
         middle = segment.start + at if at > 0 else segment.end
     for name, value in fields.items():
-        start, end = (middle, segment.end) if name == "issue" and middle < segment.end else (segment.start, middle)
+        start, end = (
+            (middle, segment.end)
+            if name == "issue" and middle < segment.end
+            else (segment.start, middle)
+        )
         item.use(name, value, start, end)
     return True
 
@@ -217,10 +224,18 @@ _READERS: dict[str, Callable[[Assembly, Segment], bool]] = {
 def _settle(item: Assembly, segments: list[Segment]) -> None:
     """Mend what only the whole shows: a book without title, a web page's publisher, the type."""
     csl, spans = item.csl, item.spans
-    if "title" not in csl and "container-title" in csl and not ({"volume", "page", "issue"} & csl.keys()):
+    if (
+        "title" not in csl
+        and "container-title" in csl
+        and not ({"volume", "page", "issue"} & csl.keys())
+    ):
         csl["title"] = csl.pop("container-title")
         spans["title"] = spans.pop("container-title")
-    if "author" not in csl and "editor" in csl and not _HAS_EDITOR_CUE.search(_text_at(segments, spans["editor"])):
+    if (
+        "author" not in csl
+        and "editor" in csl
+        and not _HAS_EDITOR_CUE.search(_text_at(segments, spans["editor"]))
+    ):
         csl["author"] = csl.pop("editor")
         spans["author"] = spans.pop("editor")
     online = "URL" in csl or "accessed" in csl

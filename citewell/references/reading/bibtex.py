@@ -45,7 +45,13 @@ def read_bibtex(raw: str) -> Reading:
         elif place:
             for field in set(csl) - before or {name}:
                 spans.setdefault(field, (place.start(), _field_end(raw, place.end())))
-    colour = "green" if "title" in csl and ("author" in csl or "editor" in csl or "issued" in csl) else "amber" if "title" in csl else "red"
+    colour = (
+        "green"
+        if "title" in csl and ("author" in csl or "editor" in csl or "issued" in csl)
+        else "amber"
+        if "title" in csl
+        else "red"
+    )
     return Reading(raw, csl, colour, "\n".join(left), spans)
 
 
@@ -54,7 +60,9 @@ def _field_end(raw: str, at: int) -> int:
     for position in range(at, len(raw)):
         char = raw[position]
         depth += (char == "{") - (char == "}")
-        if depth < 0 or (char == "," and not depth and raw[position + 1 : position + 2] in ("\n", " ", "")):
+        if depth < 0 or (
+            char == "," and not depth and raw[position + 1 : position + 2] in ("\n", " ", "")
+        ):
             return position
     return len(raw)
 
@@ -64,10 +72,16 @@ def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> 
     if not text:
         return True
     if name in ("author", "editor", "translator"):
-        csl[name] = [_person(part) for part in re.split(r"\s+and\s+", re.sub(r"\s+", " ", value)) if part.strip(" ,{}") and part.strip() != "others"]
+        csl[name] = [
+            _person(part)
+            for part in re.split(r"\s+and\s+", re.sub(r"\s+", " ", value))
+            if part.strip(" ,{}") and part.strip() != "others"
+        ]
         return True
     if name in ("year", "date"):
-        parts = dates.read_date(f"{fields.get('month', '')} {text}" if "month" in fields and name == "year" else text) or dates.read_date(text)
+        parts = dates.read_date(
+            f"{fields.get('month', '')} {text}" if "month" in fields and name == "year" else text
+        ) or dates.read_date(text)
         if parts:
             csl["issued"] = {"date-parts": parts}
         return bool(parts)
@@ -85,7 +99,13 @@ def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> 
         csl["edition"] = numbers.read_edition(text)
         return True
     if name in ("doi", "url", "isbn", "issn", "pmid", "pmcid", "eprint", "howpublished"):
-        prefix = {"isbn": "ISBN ", "issn": "ISSN ", "pmid": "PMID: ", "pmcid": "PMCID: ", "eprint": "arXiv:"}.get(name, "")
+        prefix = {
+            "isbn": "ISBN ",
+            "issn": "ISSN ",
+            "pmid": "PMID: ",
+            "pmcid": "PMCID: ",
+            "eprint": "arXiv:",
+        }.get(name, "")
         found = next(iter(find_identifiers(prefix + text)), None)
         if found and found.kind == "arXiv":
             csl.setdefault("number", "arXiv:" + found.value)
@@ -97,7 +117,11 @@ def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> 
         return False
     if field == "issue" and csl["type"] == "report":
         field = "number"
-    csl[field] = wording.clean_text(text) if field in ("title", "container-title", "publisher", "publisher-place") else _DASHES.sub("-", text)
+    csl[field] = (
+        wording.clean_text(text)
+        if field in ("title", "container-title", "publisher", "publisher-place")
+        else _DASHES.sub("-", text)
+    )
     return True
 
 

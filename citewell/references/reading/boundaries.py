@@ -19,8 +19,14 @@ _OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(r"[“\"«\[]?" + pattern))
     for name, pattern in (
         ("dashes", r"[—–-]{2,}"),
-        ("van", rf"(?:(?:van|von|de|der|den|la|le|di|da|del|dos|al|el|ter|ten)\s)*{_NAME}(?:\s{_NAME})?\s[A-Z]{{1,3}}(?:,|\.|:|;|\s(?:and|et|\()|$)"),
-        ("apa", rf"(?:(?:van|von|de|der|den|la|le|di|da|del|dos|al|el|ter|ten)\s)*{_NAME}(?:[\s-]{_NAME})?,\s(?:[A-Z]\.[\s-]?)+"),
+        (
+            "van",
+            rf"(?:(?:van|von|de|der|den|la|le|di|da|del|dos|al|el|ter|ten)\s)*{_NAME}(?:\s{_NAME})?\s[A-Z]{{1,3}}(?:,|\.|:|;|\s(?:and|et|\()|$)",
+        ),
+        (
+            "apa",
+            rf"(?:(?:van|von|de|der|den|la|le|di|da|del|dos|al|el|ter|ten)\s)*{_NAME}(?:[\s-]{_NAME})?,\s(?:[A-Z]\.[\s-]?)+",
+        ),
         ("sp", rf"{_NAME}(?:\s{_NAME})?\s(?:[A-Z]\.[\s-]?)+[,;:(&]?"),
         ("initials", rf"(?:[A-Z]\.[\s-]?)+\s?{_NAME}"),
         ("full", rf"{_NAME},\s{_NAME}(?:\s[A-Z]\.)?[,.]"),
@@ -68,7 +74,10 @@ def starts(lines: list[Line], tagger: pycrfsuite.Tagger | None = None) -> list[b
 
 
 def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str, *, search: bool) -> str:
-    return next((name for name, pattern in table if (pattern.search if search else pattern.match)(text)), "other")
+    return next(
+        (name for name, pattern in table if (pattern.search if search else pattern.match)(text)),
+        "other",
+    )
 
 
 def opening_of(text: str) -> str:
@@ -79,7 +88,9 @@ def opening_of(text: str) -> str:
 def _author_density(text: str) -> str:
     """Say how much a line looks like a list of people: initials and commas among its words."""
     words = text.split()[:9]
-    initials = sum(bool(re.fullmatch(r"\(?(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3})[,;.:)]*", word)) for word in words)
+    initials = sum(
+        bool(re.fullmatch(r"\(?(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3})[,;.:)]*", word)) for word in words
+    )
     return str(min(initials, 4))
 
 
@@ -103,7 +114,15 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
     rows: list[list[str]] = []
     for i, text in enumerate(texts):
         before = ending[i - 1] if i else "^"
-        short = "" if not i else "s" if lengths[i - 1] < width * 0.75 else "m" if lengths[i - 1] < width * 0.9 else "f"
+        short = (
+            ""
+            if not i
+            else "s"
+            if lengths[i - 1] < width * 0.75
+            else "m"
+            if lengths[i - 1] < width * 0.9
+            else "f"
+        )
         row = [
             f"o={opening[i]}", f"e={before}", f"oe={opening[i]}|{before}", f"l={short}{wrapped}", f"le={short}{wrapped}|{before}",
             f"lo={short}{wrapped}|{opening[i]}", f"leo={short}|{before}|{opening[i]}", f"c={opening[i] == common}|{wrapped}|{before}",
@@ -116,7 +135,9 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
             f"k={bool(BULLET.match(lines[i].text))}", f"len={min(lengths[i] // 30, 6)}|{wrapped}",
         ]  # fmt: skip
         if hanging:
-            row.append(f"d={'in' if indents[i] > min(indents) else 'out'}|{indents[i - 1] > min(indents) if i else ''}")
+            row.append(
+                f"d={'in' if indents[i] > min(indents) else 'out'}|{indents[i - 1] > min(indents) if i else ''}"
+            )
         row.append("f=" + (re.split(r"\W", text.lower(), maxsplit=1)[0][:12] or text[:1]))
         rows.append(row)
     return rows

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _FOLDED = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "…": "...", "‑": "-", "−": "-", "／": "/", "，": ", ", "．": ". ", "：": ": ", "；": "; ", "（": " (", "）": ") ", "。": ". ",
@@ -73,10 +75,8 @@ def _joint(raw: str, start: int, end: int) -> str:
     before, after = raw[max(0, start - 200) : start], raw[end : end + 40]
     if not before or not after:
         return "space"
-    if _INSIDE_ADDRESS.search(before) and re.match(r"[\w/%&=?.#-]*[\d/_=?&%][\w/%&=?.#-]*", after):
-        broken_word = re.match(r"(?:PMID|PMCID|doi|Accessed|Epub)\b", after, re.IGNORECASE)
-        if before[-1] in "/-_.=&?" and not broken_word and not re.match(r"\d{1,3}[.)]\s", after):
-            return "none"
+    if is_broken_address(before, after):
+        return "none"
     if before[-1] == "\u00ad":
         return "drop"
     if before[-1] in "-‐" and len(before) > 1:
@@ -89,18 +89,177 @@ def _joint(raw: str, start: int, end: int) -> str:
     return "space"
 
 
+def is_broken_address(before: str, after: str) -> bool:
+    """Tell whether a DOI or web address at the end of `before` goes on in `after`."""
+    if not before or before[-1] not in "/-_.=&?" or not _INSIDE_ADDRESS.search(before[-200:]):
+        return False
+    if re.match(r"(?:PMID|PMCID|doi|Accessed|Epub)\b|\d{1,3}[.)]\s", after, re.IGNORECASE):
+        return False
+    return bool(re.match(r"[\w/%&=?.#-]*[\d/_=?&%]", after[:40]))
+
+
 _COMPOUND_FIRST = frozenset(
-    "self non meta well long short high low mid cross case double single placebo follow multi post pre semi anti"
-    " cost evidence community hospital home web internet school work age sex year month week day one two three four"
-    " five six ten first second third early late open health patient population doctor nurse peer quality dose time"
-    " large small full half part risk side blood body brain heart bone upper lower stress drug life end state all in on"
-    " off over under up down out follow-up by to of the x t beta alpha gamma type sciatica like".split()
+    [
+        "self",
+        "non",
+        "meta",
+        "well",
+        "long",
+        "short",
+        "high",
+        "low",
+        "mid",
+        "cross",
+        "case",
+        "double",
+        "single",
+        "placebo",
+        "follow",
+        "multi",
+        "post",
+        "pre",
+        "semi",
+        "anti",
+        "cost",
+        "evidence",
+        "community",
+        "hospital",
+        "home",
+        "web",
+        "internet",
+        "school",
+        "work",
+        "age",
+        "sex",
+        "year",
+        "month",
+        "week",
+        "day",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "ten",
+        "first",
+        "second",
+        "third",
+        "early",
+        "late",
+        "open",
+        "health",
+        "patient",
+        "population",
+        "doctor",
+        "nurse",
+        "peer",
+        "quality",
+        "dose",
+        "time",
+        "large",
+        "small",
+        "full",
+        "half",
+        "part",
+        "risk",
+        "side",
+        "blood",
+        "body",
+        "brain",
+        "heart",
+        "bone",
+        "upper",
+        "lower",
+        "stress",
+        "drug",
+        "life",
+        "end",
+        "state",
+        "all",
+        "in",
+        "on",
+        "off",
+        "over",
+        "under",
+        "up",
+        "down",
+        "out",
+        "follow-up",
+        "by",
+        "to",
+        "of",
+        "the",
+        "x",
+        "t",
+        "beta",
+        "alpha",
+        "gamma",
+        "type",
+        "sciatica",
+        "like",
+    ]
 )
 _COMPOUND_LAST = frozenset(
-    "based like related controlled blind blinded control term up analysis care world free specific dependent"
-    " associated induced mediated driven reported old year-old and to of in effectiveness efficacy risk line quality"
-    " sectional centre center scale level dose response wide type centred centered positive negative resistant onset"
-    " analyses limb back up-to analytic adjusted matched label income threatening being".split()
+    [
+        "based",
+        "like",
+        "related",
+        "controlled",
+        "blind",
+        "blinded",
+        "control",
+        "term",
+        "up",
+        "analysis",
+        "care",
+        "world",
+        "free",
+        "specific",
+        "dependent",
+        "associated",
+        "induced",
+        "mediated",
+        "driven",
+        "reported",
+        "old",
+        "year-old",
+        "and",
+        "to",
+        "of",
+        "in",
+        "effectiveness",
+        "efficacy",
+        "risk",
+        "line",
+        "quality",
+        "sectional",
+        "centre",
+        "center",
+        "scale",
+        "level",
+        "dose",
+        "response",
+        "wide",
+        "type",
+        "centred",
+        "centered",
+        "positive",
+        "negative",
+        "resistant",
+        "onset",
+        "analyses",
+        "limb",
+        "back",
+        "up-to",
+        "analytic",
+        "adjusted",
+        "matched",
+        "label",
+        "income",
+        "threatening",
+        "being",
+    ]
 )
 
 
@@ -108,7 +267,8 @@ def _is_compound(before: str, after: str) -> bool:
     first = re.search(r"([^\W\d_]+)-$", before)
     last = re.match(r"[^\W\d_]+", after)
     return bool(
-        (first and first[1].lower() in _COMPOUND_FIRST) or (last and last[0].lower() in _COMPOUND_LAST)
+        (first and first[1].lower() in _COMPOUND_FIRST)
+        or (last and last[0].lower() in _COMPOUND_LAST)
     )
 
 

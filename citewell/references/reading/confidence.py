@@ -16,7 +16,10 @@ from citewell.references.reading.tagger import Labelling
 
 WEIGHTS = Path(__file__).parent / "data" / "confidence.json"
 Evidence = dict[str, float]
-_EPUB = re.compile(r"[\[(]?\b(?:Epub|eCollection|ahead of print)\b.*?(?:\d{4}|print)[^A-Za-z]*(?:[A-Z][a-z]{2}\.?\s?\d{0,2}\b)?", re.IGNORECASE)
+_EPUB = re.compile(
+    r"[\[(]?\b(?:Epub|eCollection|ahead of print)\b.*?(?:\d{4}|print)[^A-Za-z]*(?:[A-Z][a-z]{2}\.?\s?\d{0,2}\b)?",
+    re.IGNORECASE,
+)
 _MISSHAPEN = re.compile(r"[\d@<>=|_]|\b(?:and|of|the|in|for|eds?)\b|[a-z]\.\s")
 
 
@@ -63,12 +66,22 @@ def evidence(item: Assembly, labelling: Labelling, text: str, rest: str) -> Evid
 
 def _is_odd(name: dict[str, str]) -> bool:
     family, given = name.get("family", ""), name.get("given", "")
-    return bool(_MISSHAPEN.search(family)) or len(family.split()) > 4 or len(given.split()) > 4 or bool(re.search(r"[\d:;]", given))
+    return (
+        bool(_MISSHAPEN.search(family))
+        or len(family.split()) > 4
+        or len(given.split()) > 4
+        or bool(re.search(r"[\d:;]", given))
+    )
 
 
 def probability(found: Evidence, weights: dict[str, float]) -> float:
     """Return how probably the reading is right in every field."""
-    return 1 / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) * value for name, value in found.items())))
+    return 1 / (
+        1
+        + math.exp(
+            -weights["bias"] - sum(weights.get(name, 0.0) * value for name, value in found.items())
+        )
+    )
 
 
 def colour(found: Evidence) -> Colour:

@@ -3,18 +3,119 @@
 import re
 
 from citewell.references.reading.dates import MONTHS
-from citewell.references.reading.lexicon import CUES, ORGANISATION_WORDS, PLACES, PUBLISHER_WORDS, journal_matches
+from citewell.references.reading.lexicon import (
+    CUES,
+    ORGANISATION_WORDS,
+    PLACES,
+    PUBLISHER_WORDS,
+    journal_matches,
+)
 from citewell.references.reading.tokens import Token
 
 Features = list[str]
 _OPEN, _CLOSE = "([", ")]"
 _QUOTES_OPEN, _QUOTES_CLOSE = "“«„‘", "”»’"
-_PARTICLES = frozenset("van von de der den del della di da du la le dos das ter ten el al bin ibn af zu zur".split())
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "dos",
+        "das",
+        "ter",
+        "ten",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "af",
+        "zu",
+        "zur",
+    ]
+)
 _AND = frozenset(("and", "&", "und", "et", "y", "e", "en"))
 _STOPWORDS = frozenset(
-    "a an the of in on for with to from by at is are as its their or not be was were during after before"
-    " between among using under into versus vs der die das des für mit im zur zum ein eine la le les du"
-    " des dans pour sur par el los las del para con por un una o os as do da dos em no na".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "to",
+        "from",
+        "by",
+        "at",
+        "is",
+        "are",
+        "as",
+        "its",
+        "their",
+        "or",
+        "not",
+        "be",
+        "was",
+        "were",
+        "during",
+        "after",
+        "before",
+        "between",
+        "among",
+        "using",
+        "under",
+        "into",
+        "versus",
+        "vs",
+        "der",
+        "die",
+        "das",
+        "des",
+        "für",
+        "mit",
+        "im",
+        "zur",
+        "zum",
+        "ein",
+        "eine",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "dans",
+        "pour",
+        "sur",
+        "par",
+        "el",
+        "los",
+        "las",
+        "del",
+        "para",
+        "con",
+        "por",
+        "un",
+        "una",
+        "o",
+        "os",
+        "as",
+        "do",
+        "da",
+        "dos",
+        "em",
+        "no",
+        "na",
+    ]
 )
 
 
@@ -112,7 +213,11 @@ class _Line:
         distance = 99
         for i in range(count - 1, -1, -1):
             self.next_number[i] = distance
-            distance = 1 if shapes[i][0] in "DY" and len(shapes[i]) > 1 or shapes[i] in ("eD", "xD") else distance + 1
+            distance = (
+                1
+                if (shapes[i][0] in "DY" and len(shapes[i]) > 1) or shapes[i] in ("eD", "xD")
+                else distance + 1
+            )
 
     @staticmethod
     def _ends(tokens: list[Token], shapes: list[str], i: int) -> bool:
@@ -120,7 +225,9 @@ class _Line:
         return tokens[i].end < tokens[i + 1].start
 
     def _describe(self, shapes: list[str], begin: int, end: int) -> None:
-        words = [s for s in shapes[begin:end] if s[0] in "Aa" and len(s) > 1 and s not in ("A.", "a.")]
+        words = [
+            s for s in shapes[begin:end] if s[0] in "Aa" and len(s) > 1 and s not in ("A.", "a.")
+        ]
         if not words:
             label = "none"
         else:
@@ -135,7 +242,10 @@ def describe(tokens: list[Token]) -> list[Features]:
     """Return one list of features per token, as the model was trained on."""
     count = len(tokens)
     shapes = [_shape(token) for token in tokens]
-    lower = ["<" + t.kind + ">" if t.kind else _fold(t.text.lower(), s) for t, s in zip(tokens, shapes, strict=True)]
+    lower = [
+        "<" + t.kind + ">" if t.kind else _fold(t.text.lower(), s)
+        for t, s in zip(tokens, shapes, strict=True)
+    ]
     classes = [_word_class(word) for word in lower]
     line = _Line(tokens, shapes)
     journals = journal_matches(lower)
@@ -181,14 +291,18 @@ def describe(tokens: list[Token]) -> list[Features]:
                 row.append("edge" + str(offset))
         previous = shapes[i - 1] if i else "^"
         following = shapes[i + 1] if i + 1 < count else "$"
-        row += [f"sb={previous}|{shape}", f"sn={shape}|{following}", f"st={previous}|{shape}|{following}"]
+        row += [
+            f"sb={previous}|{shape}",
+            f"sn={shape}|{following}",
+            f"st={previous}|{shape}|{following}",
+        ]
         rows.append(row)
     return rows
 
 
 def _fold(word: str, shape: str) -> str:
     """Make numbers alike (the model should learn no page by heart), and apostrophes."""
-    if shape[0] in "DY" and len(shape) > 1 or shape in ("eD", "xD"):
+    if (shape[0] in "DY" and len(shape) > 1) or shape in ("eD", "xD"):
         return shape
     return word.replace("’", "'").replace("‐", "-")
 
@@ -196,7 +310,8 @@ def _fold(word: str, shape: str) -> str:
 def _whole(lower: list[str], shapes: list[str]) -> str:
     """Name what holds for the whole reference: how it opens, where the year stands, quotes."""
     opening = "".join(
-        "a" if s in ("A", "A.") else "W" if s[:2] in ("Aa", "AA") else s if len(s) == 1 else "o" for s in shapes[:3]
+        "a" if s in ("A", "A.") else "W" if s[:2] in ("Aa", "AA") else s if len(s) == 1 else "o"
+        for s in shapes[:3]
     )
     year = next((i for i, s in enumerate(shapes) if s in ("YEAR", "YEARa")), -1)
     if year < 0:

@@ -51,7 +51,10 @@ _ARXIV = re.compile(
 _NCT = re.compile(
     r"(?:https?://(?:www\.)?(?:clinicaltrials\.gov/(?:ct2/show/|study/|show/)))?\b(NCT\d{8})\b(?:/?(?=[\s.,;)\]]|$))"
 )
-_URL = re.compile(r"[<(\[]?(?:URL:?\s{0,2})?((?:https?|ftp)\s?://\s?[^\s<>\"”“]{3,2000}|www\.[^\s<>\"”“]{3,2000})[>]?", re.I)
+_URL = re.compile(
+    r"[<(\[]?(?:URL:?\s{0,2})?((?:https?|ftp)\s?://\s?[^\s<>\"”“]{3,2000}|www\.[^\s<>\"”“]{3,2000})[>]?",
+    re.I,
+)
 _TRAILING = ".,;:'’]>»*|"
 
 
@@ -59,11 +62,11 @@ def _trim(text: str, start: int, end: int) -> int:
     """Move `end` left past sentence punctuation and brackets that open outside the match."""
     while end > start:
         last = text[end - 1]
-        if last in _TRAILING:
-            end -= 1
-        elif last == ")" and text.count("(", start, end) < text.count(")", start, end):
-            end -= 1
-        elif last == "}" and text.count("{", start, end) < text.count("}", start, end):
+        if (
+            last in _TRAILING
+            or (last == ")" and text.count("(", start, end) < text.count(")", start, end))
+            or (last == "}" and text.count("{", start, end) < text.count("}", start, end))
+        ):
             end -= 1
         else:
             break
@@ -95,13 +98,21 @@ def _doi(text: str, match: re.Match[str]) -> Found | None:
     start = match.start(1)
     end = _trim(text, start, match.end(1))
     value = re.sub(r"\s", "", text[start:end]).replace("‐", "-").replace("–", "-")
-    value = re.sub(r"(?i)(?:[.,;]?(?:pmid|pmcid|epub|accessed)\b.*|/(?:full|abstract|pdf|epdf|meta))$", "", value)
+    value = re.sub(
+        r"(?i)(?:[.,;]?(?:pmid|pmcid|epub|accessed)\b.*|/(?:full|abstract|pdf|epdf|meta))$",
+        "",
+        value,
+    )
     suffix = value.partition("/")[2]
     if not re.search(r"\w", suffix):
         return None
     close = end
     opened = text[match.start()]
-    if opened in "([<" and close < len(text) and text[close] == {"(": ")", "[": "]", "<": ">"}[opened]:
+    if (
+        opened in "([<"
+        and close < len(text)
+        and text[close] == {"(": ")", "[": "]", "<": ">"}[opened]
+    ):
         close += 1
         begin = match.start()
     else:
@@ -115,7 +126,9 @@ def _url(text: str, match: re.Match[str]) -> Found | None:
     value = re.sub(r"\s", "", text[start:end])
     if len(value) < 6 or not re.search(r"\w\.\w", value):
         return None
-    close = end + 1 if text[end : end + 1] in (">", ")", "]") and text[match.start()] in "<([" else end
+    close = (
+        end + 1 if text[end : end + 1] in (">", ")", "]") and text[match.start()] in "<([" else end
+    )
     begin = match.start() if close > end or text[match.start()] not in "<([" else match.start() + 1
     return Found("URL", value if "://" in value else "http://" + value, begin, close)
 

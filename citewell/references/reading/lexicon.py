@@ -16,7 +16,9 @@ def _read(name: str) -> list[str]:
 
 
 PLACES = frozenset(word for line in _read("places.txt") for word in line.lower().split())
-PUBLISHER_WORDS = frozenset(word for line in _read("publishers.txt") for word in line.lower().split())
+PUBLISHER_WORDS = frozenset(
+    word for line in _read("publishers.txt") for word in line.lower().split()
+)
 ORGANISATION_WORDS = frozenset(_read("organisation-words.txt"))
 
 CUES: dict[str, str] = {
@@ -61,7 +63,9 @@ def journal_matches(lower: list[str]) -> list[str]:
     """
     marks = [""] * len(lower)
     known = _journals()
-    words = [(i, word.rstrip(".")) for i, word in enumerate(lower) if word[0].isalnum() or word == "&"]
+    words = [
+        (i, word.rstrip(".")) for i, word in enumerate(lower) if word[0].isalnum() or word == "&"
+    ]
     at = 0
     while at < len(words):
         length = next(

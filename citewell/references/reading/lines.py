@@ -57,7 +57,9 @@ def is_heading(line: str) -> bool:
 def is_chips(line: str) -> bool:
     """Tell whether a line holds nothing but links behind a reference ("[PubMed] [Google Scholar]")."""
     text = line.strip()
-    return 2 < len(text) < 200 and bool(re.search(r"[A-Za-z]", text)) and not _CHIP_WORDS.sub("", text)
+    return (
+        2 < len(text) < 200 and bool(re.search(r"[A-Za-z]", text)) and not _CHIP_WORDS.sub("", text)
+    )
 
 
 def is_group_heading(line: Line, following: Line | None, first: bool) -> bool:
@@ -70,7 +72,11 @@ def is_group_heading(line: Line, following: Line | None, first: bool) -> bool:
         return False
     if text.endswith(":"):
         return bool(first or line.blank_before or len(words) < 5)
-    apart = (first or line.blank_before) and following is not None and (following.blank_before or first or line.blank_before)
+    apart = (
+        (first or line.blank_before)
+        and following is not None
+        and (following.blank_before or first or line.blank_before)
+    )
     named = re.match(
         r"^(?:[IVX\d]+[.)]\s+|[A-Z][.)]\s+)?(?:clinical |primary |secondary |international |national |other |online )*"
         r"(?:guidelines?|(?:systematic )?reviews?|meta-analys[ei]s|trials|randomi[sz]ed.*trials|books?|websites?|web ?pages?|articles?|journals?|journal articles"
@@ -79,4 +85,12 @@ def is_group_heading(line: Line, following: Line | None, first: bool) -> bool:
         re.IGNORECASE,
     )
     looks_like_name = re.search(r"\b[A-Z]{1,3}$", text) and not text.isupper()
-    return bool(apart and not looks_like_name and (named or (text.isupper() and len(words) > 1) or (len(words) <= 5 and line.blank_before and following and following.blank_before)))
+    return bool(
+        apart
+        and not looks_like_name
+        and (
+            named
+            or (text.isupper() and len(words) > 1)
+            or (len(words) <= 5 and line.blank_before and following and following.blank_before)
+        )
+    )

@@ -11,9 +11,7 @@ from citewell.references.reading.lexicon import ORGANISATION_WORDS
 
 Name = dict[str, str]
 
-_PARTICLE = (
-    r"(?:van|von|de|der|den|del|della|di|da|du|la|le|dos|das|do|ter|ten|el|al|bin|ibn|af|te|dello|degli|zu|zur|'t|st\.?|los|las|vom|zum)"
-)
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|du|la|le|dos|das|do|ter|ten|el|al|bin|ibn|af|te|dello|degli|zu|zur|'t|st\.?|los|las|vom|zum)"
 _PARTICLES = re.compile(rf"^(?:{_PARTICLE}\s)+", re.IGNORECASE)
 _SUFFIX = r"(?:Jr|Sr|Junior|2nd|3rd|4th|II|III|IV)\.?"
 _SUFFIX_ONLY = re.compile(rf"^{_SUFFIX}$", re.IGNORECASE)
@@ -45,7 +43,9 @@ _COMMA_OR_AND = re.compile(
 _PERSON_AND = re.compile(
     r"^(?!U\.\s?[SK]\.)(?:(?:[A-Z]\.[\s-]?)+\s?[^\W\d_]+|[^\W\d_]+\s(?:[A-Z]\.[\s-]?|[A-Z]{1,2}(?=[\s,]))+),?\s?(?:and|&)\s"
 )
-_ON_BEHALF = re.compile(r"\s*[,;]?\s*\b(?:on behalf of|for|and|from)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+_ON_BEHALF = re.compile(
+    r"\s*[,;]?\s*\b(?:on behalf of|for|and|from)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
+)
 _DASHES = re.compile(r"^[\s_—–\-―.,]+$")
 
 
@@ -84,10 +84,14 @@ def is_organisation(text: str) -> bool:
     if len(words) == 1 and re.search(r"(?:[a-z]Corp|GmbH)$", words[0]):
         return True
     strong = [w for w in words if w.lower().rstrip(".") in ORGANISATION_WORDS]
-    initials = sum(bool(_INITIALS.match(w)) and w not in strong and (len(w) < 3 or "." in w) for w in words)
+    initials = sum(
+        bool(_INITIALS.match(w)) and w not in strong and (len(w) < 3 or "." in w) for w in words
+    )
     if _PERSON_AND.match(text):
         return False
-    if strong and (not initials or ("," not in text and len(words) > 2 and not _INITIALS.match(words[-1]))):
+    if strong and (
+        not initials or ("," not in text and len(words) > 2 and not _INITIALS.match(words[-1]))
+    ):
         return True
     return len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 9 and "," not in text
 
@@ -104,7 +108,9 @@ def _by_semicolon(text: str) -> list[tuple[str, str, str]]:
         bits = [bit for bit in re.split(r"\s*,\s*", part.strip(" ,")) if bit]
         if not bits:
             continue
-        if len(bits) > 3 or (len(bits) > 1 and not is_organisation(part) and _is_full(bits[0]) and _is_full(bits[1])):
+        if len(bits) > 3 or (
+            len(bits) > 1 and not is_organisation(part) and _is_full(bits[0]) and _is_full(bits[1])
+        ):
             parts += _by_comma(part)
             continue
         parts += _last_and(bits)
@@ -133,8 +139,10 @@ def _is_initials(text: str) -> bool:
 def _is_full(text: str) -> bool:
     """Tell whether `text` is family and given name at once ("Chan CK", "J. A. Smith")."""
     words = _SUFFIX_LAST.sub("", text).split()
-    return len(words) > 1 and not _is_initials(text) and (
-        _is_initials(words[-1]) or _is_initials(words[0]) or _is_initials("".join(words[1:]))
+    return (
+        len(words) > 1
+        and not _is_initials(text)
+        and (_is_initials(words[-1]) or _is_initials(words[0]) or _is_initials("".join(words[1:])))
     )
 
 
@@ -149,9 +157,15 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
     if comma and is_organisation(group) and not _is_initials(group):
         return [*_by_comma(front), (group, "", "")]
     parts = [part.strip() for part in _COMMA_OR_AND.split(text) if part and part.strip(" .")]
-    bare = any(re.match(r"^(?:[^\W\d_]\.[\s\-‐–]*)+\s?[^\W\d_]+(?:[-'’][^\W\d_]+)*$", part) for part in parts)
+    bare = any(
+        re.match(r"^(?:[^\W\d_]\.[\s\-‐–]*)+\s?[^\W\d_]+(?:[-'’][^\W\d_]+)*$", part)
+        for part in parts
+    )
     if bare:  # "D. Martin Horvat" among "T. C. Lin, M. Hsu" has two family names
-        parts = [re.sub(r"^((?:[^\W\d_]\.[\s\-‐–]*)+)([^\W\d_.]{2,}\s[^\W\d_.]{2,})$", r"\2, \1", part) for part in parts]
+        parts = [
+            re.sub(r"^((?:[^\W\d_]\.[\s\-‐–]*)+)([^\W\d_.]{2,}\s[^\W\d_.]{2,})$", r"\2, \1", part)
+            for part in parts
+        ]
     result: list[tuple[str, str, str]] = []
     inverted_seen = False
     at = 0
@@ -176,16 +190,22 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
 def _is_person(text: str) -> bool:
     """Tell whether `text` could be a person (or the initials of one) rather than half a name of a group."""
     words = text.split()
-    return bool(words) and len(words) <= 4 and not re.search(r"\d", text) and not is_organisation(text) and (
-        _is_initials(text) or any(_is_initials(word) for word in words) or len(words) > 2
+    return (
+        bool(words)
+        and len(words) <= 4
+        and not re.search(r"\d", text)
+        and not is_organisation(text)
+        and (_is_initials(text) or any(_is_initials(word) for word in words) or len(words) > 2)
     )
 
 
-def _takes_given(part: str, following: str, parts: list[str], at: int, text: str, inverted: bool) -> bool:
+def _takes_given(
+    part: str, following: str, parts: list[str], at: int, text: str, inverted: bool
+) -> bool:
     """Decide whether `following` is the given name of the family name `part`."""
     given = _SUFFIX_LAST.sub("", following)
     if _is_initials(given) and not _is_full(part) and " of " not in part:
-        return not _is_initials(part) or part.isupper() and len(part) > 1
+        return not _is_initials(part) or (part.isupper() and len(part) > 1)
     if is_organisation(part):
         return False
     if _is_full(part):
@@ -199,9 +219,16 @@ def _takes_given(part: str, following: str, parts: list[str], at: int, text: str
     if at == 0:  # "Adams, Nicholson B." | "Nichols, Bill" | "Douglass, April G., and Dennie Smith"
         if len(parts) == 2 and not _between(text, part, following).startswith(","):
             return False
-        if len(part.split()) > 1 and len(words) > 1 and not _is_initials(words[-1]) and len(parts) > 2:
+        if (
+            len(part.split()) > 1
+            and len(words) > 1
+            and not _is_initials(words[-1])
+            and len(parts) > 2
+        ):
             return False  # "George Hussain, Wei H. Silva, and E. S. Elliott"
-        return len(words) <= 3 and not (_is_initials(words[0]) and len(words[0]) > 1 and len(words) > 1)
+        return len(words) <= 3 and not (
+            _is_initials(words[0]) and len(words[0]) > 1 and len(words) > 1
+        )
     # Later names are inverted only where the rest can be paired off: "Eco, Umberto, Smith, Anna"
     rest = parts[at:]
     return (
@@ -227,7 +254,11 @@ def _name(family: str, given: str, suffix: str) -> Name | None:
         if is_organisation(family):
             return {"literal": re.sub(r"^(?:and|for|the)\s", "", family).rstrip(".")}
         family, given = _divide(family)
-    family = family.strip(" .,;:()[]") if not given or len(family.strip(".")) > 1 else family.strip(" ,;:")
+    family = (
+        family.strip(" .,;:()[]")
+        if not given or len(family.strip(".")) > 1
+        else family.strip(" ,;:")
+    )
     if not family or not re.search(r"\w", family):
         return None
     if not given:
@@ -237,7 +268,9 @@ def _name(family: str, given: str, suffix: str) -> Name | None:
         return {"family": family}
     name = {"family": _case(family), "given": spell_given(given)}
     if suffix:
-        name["suffix"] = suffix.rstrip(".") if suffix[0] in "I2345" else suffix.rstrip(".").capitalize() + "."
+        name["suffix"] = (
+            suffix.rstrip(".") if suffix[0] in "I2345" else suffix.rstrip(".").capitalize() + "."
+        )
     return name
 
 
@@ -257,7 +290,9 @@ def _divide(text: str) -> tuple[str, str]:
         return " ".join(words[:back]), " ".join(tail)  # Chan CK | van der Berg A. M.
     if re.match(r"[\u3040-\u9fff\uac00-\ud7af]", text):
         return words[0], " ".join(words[1:])
-    if words[0].isupper() and words[0].isalpha() and len(words[0]) > 2 and not words[-1].isupper():  # FERRIERES Madeleine
+    if (
+        words[0].isupper() and words[0].isalpha() and len(words[0]) > 2 and not words[-1].isupper()
+    ):  # FERRIERES Madeleine
         front = next(i for i, word in enumerate(words) if not word.isupper())
         return " ".join(words[:front]), " ".join(words[front:])
     cut = len(words) - 1
@@ -285,5 +320,9 @@ def spell_given(given: str) -> str:
         return f"{given[0]}.-{given[2]}."
     given = re.sub(r"(?<=\.)(?=[^\W\d_])", " ", given)
     given = re.sub(r"\.\s*[-‐–]\s*", ".-", given)
-    given = re.sub(r"(?<![^\W\d_])([^\W\d_])(?=[\s\-‐–]|$)", lambda m: m[1] + "." if m[1].isupper() else m[1], given)
+    given = re.sub(
+        r"(?<![^\W\d_])([^\W\d_])(?=[\s\-‐–]|$)",
+        lambda m: m[1] + "." if m[1].isupper() else m[1],
+        given,
+    )
     return given if re.search(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$", given) else given.rstrip(".")

@@ -68,9 +68,15 @@ def _chain(marks: list[Mark]) -> list[Mark]:
         for position in range(first + 1, len(marks)):
             mark, last = marks[position], chain[-1]
             step = mark.number - last.number
-            if step == 1 or (mark.number == 1 and last.number > 1 and _goes_on(marks, position)):
-                chain.append(mark)
-            elif 1 < step <= 4 and _goes_on(marks, position) and not _comes(marks, position, last.number + 1):
+            if (
+                step == 1
+                or (mark.number == 1 and last.number > 1 and _goes_on(marks, position))
+                or (
+                    1 < step <= 4
+                    and _goes_on(marks, position)
+                    and not _comes(marks, position, last.number + 1)
+                )
+            ):
                 chain.append(mark)
         if len(chain) > len(best):
             best = chain
@@ -105,7 +111,9 @@ def find_inline_marks(text: str, start: int, end: int) -> list[Mark]:
         chain: list[Mark] = []
         for match in pattern.finditer(text, start, end):
             number = int(match[1])
-            if (not chain and number <= 999 and not text[start : match.start()].strip()) or (chain and number == chain[-1].number + 1):
+            if (not chain and number <= 999 and not text[start : match.start()].strip()) or (
+                chain and number == chain[-1].number + 1
+            ):
                 chain.append(Mark(0, number, match.start(), match.end()))
         if len(chain) > len(best):
             best = chain

@@ -4,12 +4,13 @@ import re
 
 _DASH = r"\s?[-–—−‐‑]+\s?"
 _NUMBER_LEAD = re.compile(
-    r"^(?:in\s)?(?:volumes?|vols?|v|bd|band|tomo?|t|jahrgang|jg|год|том)\b\.?\s?:?\s*", re.IGNORECASE
+    r"^(?:in\s)?(?:volumes?|vols?|v|bd|band|tomo?|t|jahrgang|jg|год|том)\b\.?\s?:?\s*",
+    re.IGNORECASE,
 )
-_ISSUE_LEAD = (
-    r"(?:numbers?|núm(?:ero)?|numéro|num|nos?|nr|n°|n\.º|n\.°|nº|n|issues?|iss|heft|h|fasc|is|№)(?=[\s.:°º\dA-Z])[.°º]*\s?:?"
+_ISSUE_LEAD = r"(?:numbers?|núm(?:ero)?|numéro|num|nos?|nr|n°|n\.º|n\.°|nº|n|issues?|iss|heft|h|fasc|is|№)(?=[\s.:°º\dA-Z])[.°º]*\s?:?"
+_SUPPLEMENT = (
+    r"(?:supplement(?:ary)?|suppl|sup|special issue|spec no|pt|part|s)\b\.?(?:\s?(?:issue))?"
 )
-_SUPPLEMENT = r"(?:supplement(?:ary)?|suppl|sup|special issue|spec no|pt|part|s)\b\.?(?:\s?(?:issue))?"
 _ORDER = re.compile(
     rf"^(?P<volume>[A-Za-z]{{0,3}}\d+[A-Za-z]{{0,2}}(?:{_DASH}\d+)?|[IVXLCDM]+|[A-Z]\b)?(?:st|nd|rd|th)?(?P<more>.*)$",
     re.DOTALL,
@@ -21,7 +22,9 @@ def read_volume(text: str) -> dict[str, str]:
     text = _strip(text)
     if match := re.match(rf"^{_ISSUE_LEAD}\s*(\d[\w/–-]*)$", text, re.IGNORECASE):
         return {"issue": _number(match[1])}
-    if match := re.match(r"^(\d{1,3})\s?(?:vols?|volumes|bände|bde|tomes|t)\b\.?$", text, re.IGNORECASE):
+    if match := re.match(
+        r"^(\d{1,3})\s?(?:vols?|volumes|bände|bde|tomes|t)\b\.?$", text, re.IGNORECASE
+    ):
         return {"number-of-volumes": match[1]}
     text = _NUMBER_LEAD.sub("", text)
     match = _ORDER.match(text)
@@ -54,7 +57,11 @@ def _issue(text: str) -> str:
 
 def _issue_words(text: str) -> str:
     text = re.sub(rf"^{_ISSUE_LEAD}\s*(?=[\dA-Z(])", "", _strip(text), flags=re.IGNORECASE)
-    text = re.sub(rf",?\s*{_ISSUE_LEAD}\s*(?=\d)", " ", text, flags=re.IGNORECASE) if " " in text else text
+    text = (
+        re.sub(rf",?\s*{_ISSUE_LEAD}\s*(?=\d)", " ", text, flags=re.IGNORECASE)
+        if " " in text
+        else text
+    )
     text = re.sub(r"[()\[\]]", " ", text)
     text = re.sub(r"(?i)\b(suppl|pt)\.?\s*(?=\w)", r"\1 ", text)
     return _number(_strip(re.sub(r"\s+", " ", text)))
@@ -67,11 +74,20 @@ def _number(text: str) -> str:
 def read_pages(text: str) -> tuple[str, bool]:
     """Return pages with a hyphen ("S217-21"), and whether they are a count ("179 p.")."""
     text = _strip(re.sub(r"^[(\[]|[)\]]$", "", _strip(text)))
-    count = re.fullmatch(r"(?:[xivlc]+[,+]\s?)?(\d+)\s?(?:pp?|pages?|pgs?|S|Seiten|s|págs?|str)\b\.?", text)
+    count = re.fullmatch(
+        r"(?:[xivlc]+[,+]\s?)?(\d+)\s?(?:pp?|pages?|pgs?|S|Seiten|s|págs?|str)\b\.?", text
+    )
     if count:
         return count[1], True
-    text = re.sub(r"^(?:,\s)?(?:in\s)?(?:pages?|pp?|pgs?|págs?|páginas?|seiten?|ss?|str)\b\s?\.?\s?:?\s*(?=[\w(])", "", text, flags=re.I)
-    text = re.sub(r"^(?:art(?:icle)?\.?\s(?:id|no\.?|number)?\.?:?\s*|id\s)(?=\w*\d)", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:,\s)?(?:in\s)?(?:pages?|pp?|pgs?|págs?|páginas?|seiten?|ss?|str)\b\s?\.?\s?:?\s*(?=[\w(])",
+        "",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(
+        r"^(?:art(?:icle)?\.?\s(?:id|no\.?|number)?\.?:?\s*|id\s)(?=\w*\d)", "", text, flags=re.I
+    )
     text = re.sub(_DASH, "-", text)
     return re.sub(r"\.$", "", _strip(text)), False
 

@@ -58,7 +58,9 @@ def _plain(text: str) -> list[Reading]:
 def _one(text: str, piece: Piece) -> Reading:
     raw = text[piece.start : piece.end]
     if re.fullmatch(r"\d{7,8}", raw):
-        return Reading(raw, {"type": "article-journal", "PMID": raw}, "amber", "", {"PMID": (0, len(raw))})
+        return Reading(
+            raw, {"type": "article-journal", "PMID": raw}, "amber", "", {"PMID": (0, len(raw))}
+        )
     return read_reference(raw)
 
 

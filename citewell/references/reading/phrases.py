@@ -70,7 +70,9 @@ def find_phrases(text: str) -> list[Found]:
         ("medium", _MEDIUM),
         ("status", _STATUS),
     ):
-        found += [_balanced(text, kind, match[0].strip(), match) for match in pattern.finditer(text)]
+        found += [
+            _balanced(text, kind, match[0].strip(), match) for match in pattern.finditer(text)
+        ]
     return found
 
 

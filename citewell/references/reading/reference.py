@@ -6,6 +6,7 @@ from citewell.references.reading.assembly import Assembly, assemble
 from citewell.references.reading.cleaning import Clean, clean
 from citewell.references.reading.confidence import Evidence, colour, evidence
 from citewell.references.reading.model import Reading
+from citewell.references.reading.repairs import repair
 from citewell.references.reading.segments import Segment, group
 from citewell.references.reading.tagger import Model, open_model
 from citewell.references.reading.tokens import fixed_shapes, tokenise
@@ -26,7 +27,7 @@ def read_with_evidence(raw: str, model: Model | None = None) -> tuple[Reading, E
     shapes = fixed_shapes(simple.text)
     tokens = tokenise(simple.text, shapes)
     labelling = (model or open_model()).label(tokens)
-    item = assemble(group(simple.text, tokens, labelling.labels, shapes))
+    item = assemble(repair(group(simple.text, tokens, labelling.labels, shapes)))
     rest = " ".join(words for segment in item.left if (words := _words(segment, simple)))
     found = evidence(item, labelling, simple.text, rest)
     spans = {name: simple.span(*span) for name, span in item.spans.items()}

@@ -53,4 +53,4 @@ def looks_like_reference(text: str) -> bool:
         return False
     year, source = bool(_NUMBERS.search(text)), bool(_SOURCE.search(text))
     people = boundaries.opening_of(text) in _OPENINGS
-    return year and (source or people) or source and people
+    return (year and (source or people)) or (source and people)

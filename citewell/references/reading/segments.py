@@ -1,6 +1,5 @@
 """Group labelled tokens into segments: one stretch of text with one label."""
 
-import re
 from dataclasses import dataclass
 
 from citewell.references.reading.identifiers import Found
@@ -34,21 +33,4 @@ def group(text: str, tokens: list[Token], labels: list[str], shapes: list[Found]
         end = token.end
     if open_label:
         segments.append(Segment(open_label, start, end, text[start:end]))
-    return _join_people(text, segments)
-
-
-def _join_people(text: str, segments: list[Segment]) -> list[Segment]:
-    """Make one segment of people the model cut in two ("Park, J., Fournier, | F. (Eds.).")."""
-    joined: list[Segment] = []
-    for segment in segments:
-        last = joined[-1] if joined else None
-        if last and last.label == "author" and segment.label == "editor" and _goes_on(last.text, segment.text):
-            joined[-1] = Segment("editor", last.start, segment.end, text[last.start : segment.end])
-        else:
-            joined.append(segment)
-    return joined
-
-
-def _goes_on(people: str, more: str) -> bool:
-    """Tell whether `more` cannot open a list of editors, so that it belongs to `people`."""
-    return people.rstrip()[-1:] in ",&" and re.match(r"\W*(?:in|eds?|edited|hrsg)\b", more, re.IGNORECASE) is None
+    return segments

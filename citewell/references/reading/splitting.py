@@ -6,12 +6,21 @@ from dataclasses import dataclass
 import pycrfsuite
 
 from citewell.references.reading import boundaries
+from citewell.references.reading.cleaning import is_broken_address
 from citewell.references.reading.identifiers import find_identifiers
-from citewell.references.reading.lines import BULLET, Line, is_chips, is_group_heading, is_heading, read_lines
+from citewell.references.reading.lines import (
+    BULLET,
+    Line,
+    is_chips,
+    is_group_heading,
+    is_heading,
+    read_lines,
+)
 from citewell.references.reading.numbering import Mark, find_inline_marks, find_marks
 
 _PARTICLE = re.compile(
-    r"(?:van|von|vom|de|der|den|di|da|del|della|degli|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|zum|af|bin|ibn|abu|ben|d|'t)\b", re.IGNORECASE
+    r"(?:van|von|vom|de|der|den|di|da|del|della|degli|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|zum|af|bin|ibn|abu|ben|d|'t)\b",
+    re.IGNORECASE,
 )
 _LONG_LINE = 20_000  # characters; beyond it a line is not searched for numbers inside
 
@@ -73,7 +82,9 @@ def _bare_identifiers(lines: list[Line]) -> list[Piece]:
             items = find_identifiers(text)
             covered = text
             for item in items:
-                covered = covered[: item.start] + " " * (item.end - item.start) + covered[item.end :]
+                covered = (
+                    covered[: item.start] + " " * (item.end - item.start) + covered[item.end :]
+                )
             lead = re.match(r"\s*(?:\[?\(?\d{1,4}[.)\]:]\s*|[•*-]\s*)?", text)
             if not items or re.search(r"\w", covered[lead.end() if lead else 0 :]):
                 return []
@@ -85,7 +96,9 @@ def _bare_identifiers(lines: list[Line]) -> list[Piece]:
     return pieces
 
 
-def _by_marks(text: str, lines: list[Line], marks: list[Mark], tagger: pycrfsuite.Tagger | None) -> list[Piece]:
+def _by_marks(
+    text: str, lines: list[Line], marks: list[Mark], tagger: pycrfsuite.Tagger | None
+) -> list[Piece]:
     pieces: list[Piece] = []
     if marks[0].line > 0:
         pieces += _unnumbered(lines[: marks[0].line], tagger)
@@ -105,7 +118,12 @@ def _one_or_more(block: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pi
     cuts = [0]
     for number in range(1, len(block)):
         line = block[number]
-        if line.blank_before and not _continues(block[number - 1], line) and _opens_like_reference(line) and _closed(block[number - 1]):
+        if (
+            line.blank_before
+            and not _continues(block[number - 1], line)
+            and _opens_like_reference(line)
+            and _closed(block[number - 1])
+        ):
             cuts.append(number)
     pieces = [_piece(block[a:b]) for a, b in zip(cuts, [*cuts[1:], len(block)], strict=True)]
     if len(cuts) == 1:
@@ -116,7 +134,9 @@ def _one_or_more(block: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pi
 
 def _opens_like_reference(line: Line) -> bool:
     opening = boundaries.opening_of(line.text.strip())
-    return opening in ("van", "apa", "sp", "initials", "full", "organisation") and bool(re.search(r"\b(?:1[89]|20)\d\d", line.text))
+    return opening in ("van", "apa", "sp", "initials", "full", "organisation") and bool(
+        re.search(r"\b(?:1[89]|20)\d\d", line.text)
+    )
 
 
 def _closed(line: Line) -> bool:
@@ -126,10 +146,18 @@ def _closed(line: Line) -> bool:
 def _continues(before: Line, line: Line) -> bool:
     """Tell whether `line` can only go on with the reference of the line `before` it."""
     text = line.text.strip()
-    if re.match(r"(?:PMID|PMCID|PubMed|doi\b|DOI\b|Available|Retrieved|Accessed|\[cited|Epub|https?://(?:dx\.)?doi\.org)", text):
+    if not line.blank_before and is_broken_address(before.text.rstrip(), text):
+        return True
+    if re.match(
+        r"(?:PMID|PMCID|PubMed|doi\b|DOI\b|Available|Retrieved|Accessed|\[cited|Epub|https?://(?:dx\.)?doi\.org)",
+        text,
+    ):
         return not re.match(r"(?:PMID|https?://|doi)", before.text.strip(), re.IGNORECASE)
     if re.match(r"https?://|www\.", text):
-        return bool(re.search(r"(?:from|at|on|URL|[:>(,])\s*$", before.text.strip(), re.IGNORECASE)) or len(before.text) > 40
+        return (
+            bool(re.search(r"(?:from|at|on|URL|[:>(,])\s*$", before.text.strip(), re.IGNORECASE))
+            or len(before.text) > 40
+        )
     if line.blank_before and _closed(before):
         return False
     return text[0].islower() and not _PARTICLE.match(text)
@@ -156,7 +184,7 @@ def _unnumbered(lines: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pie
     if not lines:
         return []
     bulleted = [bool(BULLET.match(line.text)) for line in lines]
-    if bulleted[0] and sum(bulleted) > 1 or (len(lines) == 1 and bulleted[0]):
+    if (bulleted[0] and sum(bulleted) > 1) or (len(lines) == 1 and bulleted[0]):
         begins = bulleted
     else:
         begins = boundaries.starts(lines, tagger)

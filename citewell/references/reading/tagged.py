@@ -31,7 +31,15 @@ _FIELDS = {
     "PMID": "PMID", "FAU": "author", "CN": "organisation", "TA": "container-title-short", "JT": "container-title", "DP": "issued", "VI": "volume", "IP": "issue",
     "PG": "page", "LID": "doi-like", "AID": "doi-like", "PMC": "PMCID", "BTI": "title", "FED": "editor", "PT": "publication-type", "PL": "publisher-place",
 }  # fmt: skip
-_NBIB_OTHER = {"IS": "issn-like", "TI": "title", "AB": "abstract", "LA": "language", "PB": "publisher", "AU": "short-author", "ED": "short-author"}
+_NBIB_OTHER = {
+    "IS": "issn-like",
+    "TI": "title",
+    "AB": "abstract",
+    "LA": "language",
+    "PB": "publisher",
+    "AU": "short-author",
+    "ED": "short-author",
+}
 
 
 @dataclass
@@ -89,14 +97,26 @@ def _read(raw: str, tags: list[_Tag], fields: dict[str, str]) -> Reading:
         else:
             key = name if name in csl else next(iter(set(csl) - set(spans)), name)
             first = spans.get(key, (tag.start, tag.end))
-            spans[key] = (first[0], tag.end) if key == "author" else first if key in spans else (tag.start, tag.end)
+            spans[key] = (
+                (first[0], tag.end)
+                if key == "author"
+                else first
+                if key in spans
+                else (tag.start, tag.end)
+            )
     short = csl.pop("container-title-short", None)
     if short and "container-title" not in csl:
         csl["container-title"] = short
         spans["container-title"] = spans.pop("container-title-short")
     elif short:
         csl["container-title-short"] = short
-    colour = "green" if "title" in csl and ("author" in csl or "issued" in csl or "DOI" in csl) else "amber" if "title" in csl else "red"
+    colour = (
+        "green"
+        if "title" in csl and ("author" in csl or "issued" in csl or "DOI" in csl)
+        else "amber"
+        if "title" in csl
+        else "red"
+    )
     return Reading(raw, csl, colour, "\n".join(left), spans)
 
 
@@ -119,7 +139,11 @@ def _put(csl: dict[str, Any], name: str, tag: _Tag) -> bool:
         return bool(parts)
     if name == "page":
         pages = numbers.read_pages(value)[0]
-        csl["page"] = f"{csl['page']}-{pages}" if tag.name == "EP" and "page" in csl and "-" not in csl["page"] else csl.get("page", pages)
+        csl["page"] = (
+            f"{csl['page']}-{pages}"
+            if tag.name == "EP" and "page" in csl and "-" not in csl["page"]
+            else csl.get("page", pages)
+        )
         return True
     if name in ("DOI", "doi-like", "URL", "serial", "issn-like", "PMCID"):
         return _identifier(csl, name, value)
@@ -128,7 +152,12 @@ def _put(csl: dict[str, Any], name: str, tag: _Tag) -> bool:
         return True
     if name in ("accession", "publication-type") or name in csl:
         return False
-    csl[name] = wording.clean_text(value) if name in ("title", "container-title", "container-title-short", "publisher", "publisher-place") else value
+    csl[name] = (
+        wording.clean_text(value)
+        if name
+        in ("title", "container-title", "container-title-short", "publisher", "publisher-place")
+        else value
+    )
     if name == "edition":
         csl[name] = numbers.read_edition(value)
     return True
@@ -144,12 +173,16 @@ def _date(value: str) -> list[list[int]] | None:
 def _identifier(csl: dict[str, Any], name: str, value: str) -> bool:
     if name in ("serial", "issn-like"):
         prefixes = ("ISSN ", "ISBN ") if name == "serial" else ("ISSN ",)
-        found = next((f for prefix in prefixes for f in find_identifiers(prefix + value.split(" ")[0])), None)
+        found = next(
+            (f for prefix in prefixes for f in find_identifiers(prefix + value.split(" ")[0])), None
+        )
     elif name == "PMCID":
         found = next(iter(find_identifiers("PMCID: " + value)), None)
     else:
         found = next(iter(find_identifiers(value)), None)
-    if found is None or (found.kind in csl and csl[found.kind] != found.value and found.kind != "ISSN"):
+    if found is None or (
+        found.kind in csl and csl[found.kind] != found.value and found.kind != "ISSN"
+    ):
         return False
     if name == "doi-like" and found.kind != "DOI":
         return False

@@ -2,13 +2,28 @@
 
 import re
 
-_QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"), ("„", "”"), ("”", "”"), ("'", "'"), ("``", "''"), ("‚", "‘"), ("”", "“"))
-_OPENED = "[“\"«„”]"
+_QUOTES = (
+    ("“", "”"),
+    ('"', '"'),
+    ("«", "»"),
+    ("„", "“"),
+    ("‘", "’"),
+    ("„", "”"),
+    ("”", "”"),
+    ("'", "'"),
+    ("``", "''"),
+    ("‚", "‘"),
+    ("”", "“"),
+)
+_OPENED = '[“"«„”]'
 _MARKUP = re.compile(r"</?(?:italic|i|b|bold|em|strong|sub|sup|sc|u)>", re.IGNORECASE)
 _MEDIUM = re.compile(
-    r"\s*[\[(](?:Internet|Online|Electronic|Website|Web ?page|DVD|CD-ROM|PDF|Print|Film|Motion picture)[\])]\.?$", re.I
+    r"\s*[\[(](?:Internet|Online|Electronic|Website|Web ?page|DVD|CD-ROM|PDF|Print|Film|Motion picture)[\])]\.?$",
+    re.I,
 )
-_IN = re.compile(r"^(?:[Ii]n|IN|[Dd]ans|[Ii]m|[Ee]n|[Ee]m|[Nn]el)\s?:\s*|^(?:in|In|Dans|dans|IN)\s+(?=[\W\d]*[A-ZÀ-Þ\d])")
+_IN = re.compile(
+    r"^(?:[Ii]n|IN|[Dd]ans|[Ii]m|[Ee]n|[Ee]m|[Nn]el)\s?:\s*|^(?:in|In|Dans|dans|IN)\s+(?=[\W\d]*[A-ZÀ-Þ\d])"
+)
 _EDGE = " \t,;:•·|"
 
 
@@ -55,7 +70,11 @@ def read_container(text: str) -> str:
     """Return a journal's or book's name; the full stop of an abbreviation ("Nat. Genet.") stays."""
     text = _IN.sub("", _MEDIUM.sub("", text.strip(_EDGE)))
     name = clean_text(text)
-    if re.search(r"\w\.\s?\S", name) and re.search(r"(?<!\.)\.[,;:\s”\"]*$", text) and re.search(r"[^\W\d_]$", name):
+    if (
+        re.search(r"\w\.\s?\S", name)
+        and re.search(r"(?<!\.)\.[,;:\s”\"]*$", text)
+        and re.search(r"[^\W\d_]$", name)
+    ):
         last = re.split(r"[\s.]", name)[-1]
         if len(last) < 8 and not re.search(r"\s(?:of|and|the)\s", name):
             name += "."

@@ -24,25 +24,35 @@ LISTS = 8000
 
 def main(arguments: list[str] | None = None) -> int:
     """Train all three models; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m citewell.references.training", description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="folder with AnyStyle's core.xml and gold.xml")
+    parser = argparse.ArgumentParser(
+        prog="python -m citewell.references.training", description=__doc__
+    )
+    parser.add_argument(
+        "--gold", type=Path, required=True, help="folder with AnyStyle's core.xml and gold.xml"
+    )
     parser.add_argument("--out", type=Path, default=DATA, help="folder to write the models to")
-    parser.add_argument("--only", choices=("references", "boundaries", "confidence"), help="train one of the three")
+    parser.add_argument(
+        "--only", choices=("references", "boundaries", "confidence"), help="train one of the three"
+    )
     options = parser.parse_args(arguments)
     if not (options.gold / "core.xml").is_file():
         sys.stderr.write(f"There is no core.xml in {options.gold}.\n")
         return 2
     gold = read_gold(options.gold)
-    made = synthesise(Pool.of(gold), MADE, seed=20)
+    pool = Pool.of(gold)
     options.out.mkdir(parents=True, exist_ok=True)
     if options.only in (None, "references"):
+        made = synthesise(pool, MADE, seed=20)
         fit([*gold, *made], options.out / "references.crfsuite")
     if options.only in (None, "boundaries"):
+        made = synthesise(pool, MADE, seed=22, faults=False)
         fit_lines(line_lists([*gold, *made], LISTS, seed=21), options.out / "boundaries.crfsuite")
     if options.only in (None, "confidence"):
         cases = [case for fold in cross_validate(gold) for case in fold.cases]
         weights = set_thresholds(fit_weights(cases), cases)
-        (options.out / "confidence.json").write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n")
+        (options.out / "confidence.json").write_text(
+            json.dumps(weights, indent=1, sort_keys=True) + "\n"
+        )
     return 0
 
 

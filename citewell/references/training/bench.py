@@ -30,9 +30,15 @@ _CHIPS = re.compile(r"\[(?:PubMed|GoogleScholar|CrossRef|DOI|PMCfreearticle)\]")
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m citewell.references.training.bench", description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="folder with AnyStyle's core.xml and gold.xml")
-    parser.add_argument("--folds", type=int, default=FOLDS, help=f"how many of the {FOLDS} folds to measure")
+    parser = argparse.ArgumentParser(
+        prog="python -m citewell.references.training.bench", description=__doc__
+    )
+    parser.add_argument(
+        "--gold", type=Path, required=True, help="folder with AnyStyle's core.xml and gold.xml"
+    )
+    parser.add_argument(
+        "--folds", type=int, default=FOLDS, help=f"how many of the {FOLDS} folds to measure"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     if not (options.gold / "core.xml").is_file():
@@ -56,7 +62,10 @@ def measure(gold: list[Example], folds: int) -> dict[str, Any]:
         if len(results) > 1:
             colours = held_out_colours(results, kind)
             figures[kind]["colours"] = {
-                name: {"share": round(colours.share(name), 3), "right": round(colours.share_right(name), 3)}
+                name: {
+                    "share": round(colours.share(name), 3),
+                    "right": round(colours.share_right(name), 3),
+                }
                 for name in ("green", "amber", "red")
             }
     return figures | _lists(gold) | _speed(gold)
@@ -64,12 +73,19 @@ def measure(gold: list[Example], folds: int) -> dict[str, Any]:
 
 def _scores(results: list[Fold], kind: str) -> dict[str, Any]:
     scores = [fold.gold if kind == "gold" else fold.made for fold in results]
-    right, found, wanted = (sum(getattr(score, name) for score in scores) for name in ("right", "found", "wanted"))
+    right, found, wanted = (
+        sum(getattr(score, name) for score in scores) for name in ("right", "found", "wanted")
+    )
     count, exact = sum(score.count for score in scores), sum(score.exact for score in scores)
     faults: Counter[str] = Counter()
     for score in scores:
         faults.update(score.faults)
-    return {"references": count, "f1": round(2 * right / (found + wanted), 4), "exact": round(exact / count, 4), "faults": dict(faults.most_common(8))}
+    return {
+        "references": count,
+        "f1": round(2 * right / (found + wanted), 4),
+        "exact": round(exact / count, 4),
+        "faults": dict(faults.most_common(8)),
+    }
 
 
 def split_right(pasted: PastedList) -> bool:
@@ -91,20 +107,37 @@ def _lists(gold: list[Example]) -> dict[str, Any]:
         alike.setdefault(example.manner, []).append(example)
     families = [family for family in alike.values() if len(family) >= 16]
     right = {
-        manner: sum(split_right(paste(rng.sample(rng.choice(families), rng.randint(3, 16)), manner, rng)) for _ in range(LISTS_PER_MANNER))
+        manner: sum(
+            split_right(paste(rng.sample(rng.choice(families), rng.randint(3, 16)), manner, rng))
+            for _ in range(LISTS_PER_MANNER)
+        )
         for manner in MANNERS
     }
     total = len(MANNERS) * LISTS_PER_MANNER
-    faults = {manner: LISTS_PER_MANNER - count for manner, count in right.items() if count < LISTS_PER_MANNER}
-    return {"lists": {"count": total, "right": round(sum(right.values()) / total, 4), "faults": faults}}
+    faults = {
+        manner: LISTS_PER_MANNER - count
+        for manner, count in right.items()
+        if count < LISTS_PER_MANNER
+    }
+    return {
+        "lists": {"count": total, "right": round(sum(right.values()) / total, 4), "faults": faults}
+    }
 
 
 def _speed(gold: list[Example]) -> dict[str, Any]:
-    pasted = "\n\n".join(f"{n}. {example.text}" for n, example in enumerate((gold * 2)[:2000], start=1))
+    pasted = "\n\n".join(
+        f"{n}. {example.text}" for n, example in enumerate((gold * 2)[:2000], start=1)
+    )
     begin = time.perf_counter()
     count = len(read_references(pasted))
     seconds = time.perf_counter() - begin
-    return {"speed": {"references": count, "seconds": round(seconds, 2), "ms_per_reference": round(1000 * seconds / count, 2)}}
+    return {
+        "speed": {
+            "references": count,
+            "seconds": round(seconds, 2),
+            "ms_per_reference": round(1000 * seconds / count, 2),
+        }
+    }
 
 
 if __name__ == "__main__":

@@ -37,4 +37,7 @@ def set_thresholds(weights: dict[str, float], cases: Sequence[Case]) -> dict[str
         good += right
         if good / count >= WANTED_RIGHT and value > AMBER_FROM:
             green = value
-    return {name: round(value, 4) for name, value in weights.items()} | {"green": math.floor(green * 1e4) / 1e4, "amber": AMBER_FROM}
+    return {name: round(value, 4) for name, value in weights.items()} | {
+        "green": math.floor(green * 1e4) / 1e4,
+        "amber": AMBER_FROM,
+    }

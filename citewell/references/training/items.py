@@ -60,9 +60,15 @@ class Pool:
                     if len(title) > 8:
                         (pool.titles if serial or "pages" in labels else pool.books).append(title)
                 elif label == "author":
-                    pool.people += [n for n in names.read_names(text) if _PROPER.match(n.get("family", "")) and _PROPER.match(n.get("given", ""))]
+                    pool.people += [
+                        n
+                        for n in names.read_names(text)
+                        if _PROPER.match(n.get("family", "")) and _PROPER.match(n.get("given", ""))
+                    ]
                 elif label == "container":
-                    (pool.journals if serial else pool.proceedings).append(wording.read_container(text))
+                    (pool.journals if serial else pool.proceedings).append(
+                        wording.read_container(text)
+                    )
                 elif label == "publisher":
                     pool.publishers.append(wording.clean_text(text))
                 elif label == "location":
@@ -90,17 +96,29 @@ class Maker:
             return self.pick("foreign")
         title = self.sentence()
         if self.chance(0.09):
-            more = self.sentence() if self.chance(0.5) else self.pick("design") if self.chance(0.7) else f"An {self.rng.choice(('update', 'analysis', 'overview', 'evaluation'))} of the {self.pick('group')} on {self.pick('condition')} and its {self.pick('outcome')}"
+            more = (
+                self.sentence()
+                if self.chance(0.5)
+                else self.pick("design")
+                if self.chance(0.7)
+                else f"An {self.rng.choice(('update', 'analysis', 'overview', 'evaluation'))} of the {self.pick('group')} on {self.pick('condition')} and its {self.pick('outcome')}"
+            )
             title = f"{title.rstrip('?.')}{self.rng.choice('??.!')} {more[0].upper() + more[1:]}"
         if self.chance(0.15):
-            title = " ".join(w[0].upper() + w[1:] if len(w) > 3 or n == 0 else w for n, w in enumerate(title.split()))
+            title = " ".join(
+                w[0].upper() + w[1:] if len(w) > 3 or n == 0 else w
+                for n, w in enumerate(title.split())
+            )
         return title
 
     def sentence(self) -> str:
         """Return one sentence a title is made of."""
         if self.chance(0.4) and self.pool.titles:
             return self.rng.choice(self.pool.titles)
-        c, i, p, d, o, m = (self.pick(n) for n in ("condition", "intervention", "population", "design", "outcome", "mechanism"))
+        c, i, p, d, o, m = (
+            self.pick(n)
+            for n in ("condition", "intervention", "population", "design", "outcome", "mechanism")
+        )
         year = self.rng.randint(1985, 2022)
         form = self.rng.choice(
             (
@@ -155,7 +173,9 @@ class Maker:
             family = f"{family}{self.rng.choice((' ', '-'))}{self.pick('family')}"
         given = self.pick("given")
         if self.chance(0.5):
-            given += " " + self.rng.choice((self.pick("given"), self.rng.choice("ABCDEFGHJKLMNPRSTW") + "."))
+            given += " " + self.rng.choice(
+                (self.pick("given"), self.rng.choice("ABCDEFGHJKLMNPRSTW") + ".")
+            )
         name = {"family": family, "given": given}
         if self.chance(0.02):
             name["suffix"] = self.rng.choice(("Jr.", "III", "Sr.", "II"))
@@ -173,8 +193,12 @@ class Maker:
         """Return the name of a study group."""
         if self.chance(0.4):
             return self.pick("group")
-        letters = "".join(self.rng.choice("ABCDEFGHILMNOPRSTUV") for _ in range(self.rng.randint(3, 6)))
-        number = self.rng.choice(("", "", f"-{self.rng.randint(1, 4)}", f" {self.rng.randint(1, 3)}", "-HF", " II"))
+        letters = "".join(
+            self.rng.choice("ABCDEFGHILMNOPRSTUV") for _ in range(self.rng.randint(3, 6))
+        )
+        number = self.rng.choice(
+            ("", "", f"-{self.rng.randint(1, 4)}", f" {self.rng.randint(1, 3)}", "-HF", " II")
+        )
         return f"{letters}{number} {self.pick('group-kind')}"
 
     def journal(self) -> str:
@@ -194,7 +218,11 @@ class Maker:
             return f"{first}-{last}"
         if kind < 0.75:
             a, b = str(first), str(last)
-            cut = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0) if len(a) == len(b) else 0
+            cut = (
+                next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+                if len(a) == len(b)
+                else 0
+            )
             return f"{a}-{b[cut:]}"
         if kind < 0.8:
             return str(first)
@@ -203,7 +231,14 @@ class Maker:
             return f"{letter}{first}-{letter if self.chance(0.5) else ''}{last}"
         if kind < 0.95:
             return f"e{self.rng.randint(1, 999999)}"
-        return self.rng.choice((f"{self.rng.randint(10000, 999999):06d}", f"CD{self.rng.randint(1, 15000):06d}", f"m{first}", f"{first}.e{last % 30 + 1}"))
+        return self.rng.choice(
+            (
+                f"{self.rng.randint(10000, 999999):06d}",
+                f"CD{self.rng.randint(1, 15000):06d}",
+                f"m{first}",
+                f"{first}.e{last % 30 + 1}",
+            )
+        )
 
     def doi(self) -> str:
         """Return a DOI in one of the shapes publishers give."""
@@ -235,10 +270,26 @@ class Maker:
             "issued": {"date-parts": [self.issued()]},
         }
         if self.chance(0.96):
-            item["volume"] = str(self.rng.choice((self.rng.randint(1, 60), self.rng.randint(1, 400), self.rng.randint(1, 12))))
+            item["volume"] = str(
+                self.rng.choice(
+                    (self.rng.randint(1, 60), self.rng.randint(1, 400), self.rng.randint(1, 12))
+                )
+            )
             if self.chance(0.6):
                 n = self.rng.randint(1, 24)
-                item["issue"] = self.rng.choice((str(n),) * 12 + (f"Suppl {n % 5 + 1}", "Suppl", f"{n} Suppl", f"Pt {n % 4 + 1}", f"{n}-{n + 1}", f"{n} Suppl {n % 3 + 1}", f"{n % 4 + 1} Pt 1", str(7900 + n)))
+                item["issue"] = self.rng.choice(
+                    (str(n),) * 12
+                    + (
+                        f"Suppl {n % 5 + 1}",
+                        "Suppl",
+                        f"{n} Suppl",
+                        f"Pt {n % 4 + 1}",
+                        f"{n}-{n + 1}",
+                        f"{n} Suppl {n % 3 + 1}",
+                        f"{n % 4 + 1} Pt 1",
+                        str(7900 + n),
+                    )
+                )
         if self.chance(0.95):
             item["page"] = self.pages()
         if self.chance(0.5):
@@ -254,16 +305,26 @@ class Maker:
 
     def accessed(self) -> dict[str, list[list[int]]]:
         """Return the date a page was looked at."""
-        return {"date-parts": [[self.rng.randint(2005, 2024), self.rng.randint(1, 12), self.rng.randint(1, 28)]]}
+        return {
+            "date-parts": [
+                [self.rng.randint(2005, 2024), self.rng.randint(1, 12), self.rng.randint(1, 28)]
+            ]
+        }
 
     def book(self) -> Item:
         """Return a book, report, thesis, chapter or paper, by the parts it gets."""
         item: Item = {
             "type": "book",
-            "title": self.pick("book") if self.chance(0.4) or not self.pool.books else self.rng.choice(self.pool.books),
+            "title": self.pick("book")
+            if self.chance(0.4) or not self.pool.books
+            else self.rng.choice(self.pool.books),
             "author": self.people(4),
-            "publisher": self.pick("publisher") if self.chance(0.6) or not self.pool.publishers else self.rng.choice(self.pool.publishers),
-            "publisher-place": self.pick("place") if self.chance(0.6) or not self.pool.places else self.rng.choice(self.pool.places),
+            "publisher": self.pick("publisher")
+            if self.chance(0.6) or not self.pool.publishers
+            else self.rng.choice(self.pool.publishers),
+            "publisher-place": self.pick("place")
+            if self.chance(0.6) or not self.pool.places
+            else self.rng.choice(self.pool.places),
             "issued": {"date-parts": [self.issued()[:1]]},
         }
         if self.chance(0.35):
@@ -293,8 +354,17 @@ class Maker:
     def paper(self) -> Item:
         """Return a paper in proceedings."""
         item = self.book()
-        place = self.pick("conference") if self.chance(0.5) or not self.pool.proceedings else self.rng.choice(self.pool.proceedings)
-        item |= {"type": "paper-conference", "title": self.title(), "container-title": place, "page": self.pages()}
+        place = (
+            self.pick("conference")
+            if self.chance(0.5) or not self.pool.proceedings
+            else self.rng.choice(self.pool.proceedings)
+        )
+        item |= {
+            "type": "paper-conference",
+            "title": self.title(),
+            "container-title": place,
+            "page": self.pages(),
+        }
         return item
 
     def page(self) -> Item:
@@ -315,8 +385,35 @@ class Maker:
 
     def url(self) -> str:
         """Return a made-up address."""
-        host = self.rng.choice(("www.who.example", "www.nhs.example", "www.cdc.example", "health.example", "www.nice.example", "docs.example"))
-        path = "/".join(self.rng.choice(("en", "conditions", "back-pain", "guidance", "ng59", "news-room", "fact-sheets", "2020", "index.html", "pub_123.pdf", "vertigo", "data")) for _ in range(self.rng.randint(0, 4)))
+        host = self.rng.choice(
+            (
+                "www.who.example",
+                "www.nhs.example",
+                "www.cdc.example",
+                "health.example",
+                "www.nice.example",
+                "docs.example",
+            )
+        )
+        path = "/".join(
+            self.rng.choice(
+                (
+                    "en",
+                    "conditions",
+                    "back-pain",
+                    "guidance",
+                    "ng59",
+                    "news-room",
+                    "fact-sheets",
+                    "2020",
+                    "index.html",
+                    "pub_123.pdf",
+                    "vertigo",
+                    "data",
+                )
+            )
+            for _ in range(self.rng.randint(0, 4))
+        )
         return f"{self.rng.choice(('https', 'https', 'http'))}://{host}/{path}"
 
     def report(self) -> Item:
@@ -325,10 +422,14 @@ class Maker:
         item |= {
             "type": "report",
             "title": self.pick("page") if self.chance(0.3) else self.title(),
-            "author": [{"literal": self.pick("organisation")}] if self.chance(0.8) else item["author"],
+            "author": [{"literal": self.pick("organisation")}]
+            if self.chance(0.8)
+            else item["author"],
             "publisher": self.pick("organisation") if self.chance(0.6) else item["publisher"],
         }
-        item["number"] = self.rng.choice(("NG59", "CG88", "TR-12", "WHO/MSD/17.2", f"{self.rng.randint(2, 999)}"))
+        item["number"] = self.rng.choice(
+            ("NG59", "CG88", "TR-12", "WHO/MSD/17.2", f"{self.rng.randint(2, 999)}")
+        )
         if self.chance(0.4):
             item["URL"] = self.url()
             item["accessed"] = self.accessed()
@@ -342,7 +443,17 @@ class Maker:
             "type": "thesis",
             "title": self.title(),
             "author": [self.person()],
-            "genre": self.rng.choice(("PhD thesis", "Ph.D. dissertation", "Master's thesis", "Doctoral dissertation", "dissertation", "PhD dissertation", "MSc thesis")),
+            "genre": self.rng.choice(
+                (
+                    "PhD thesis",
+                    "Ph.D. dissertation",
+                    "Master's thesis",
+                    "Doctoral dissertation",
+                    "dissertation",
+                    "PhD dissertation",
+                    "MSc thesis",
+                )
+            ),
             "publisher": self.pick("university"),
         }
         item.pop("edition", None)
@@ -355,7 +466,13 @@ class Maker:
         for name in ("volume", "issue", "page", "PMID", "PMCID"):
             item.pop(name, None)
         server = self.rng.choice(("bioRxiv", "medRxiv", "Research Square", "PsyArXiv", "SSRN"))
-        return item | {"type": "article", "publisher": server, "container-title": server, "genre": "Preprint", "DOI": f"10.1101/{self.rng.randint(2019, 2023)}.{self.rng.randint(1, 12):02d}.{self.rng.randint(1, 28):02d}.{self.rng.randint(20000000, 29999999)}"}
+        return item | {
+            "type": "article",
+            "publisher": server,
+            "container-title": server,
+            "genre": "Preprint",
+            "DOI": f"10.1101/{self.rng.randint(2019, 2023)}.{self.rng.randint(1, 12):02d}.{self.rng.randint(1, 28):02d}.{self.rng.randint(20000000, 29999999)}",
+        }
 
     def news(self) -> Item:
         """Return a newspaper article."""

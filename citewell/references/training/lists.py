@@ -31,14 +31,25 @@ def paste(examples: list[Example], manner: str, rng: random.Random) -> PastedLis
 
     def wrap(text: str, **more: str) -> str:
         hyphens = manner == "hyphenated"
-        return textwrap.fill(_hyphenate(text, rng) if hyphens else text, 120 if manner.startswith("wide") else width, break_long_words=False, break_on_hyphens=hyphens, **more)
+        return textwrap.fill(
+            _hyphenate(text, rng) if hyphens else text,
+            120 if manner.startswith("wide") else width,
+            break_long_words=False,
+            break_on_hyphens=hyphens,
+            **more,
+        )
 
     def each(make: Callable[[int, str], str], glue: str) -> str:
         return glue.join(make(number, text) for number, text in enumerate(texts, start=first))
 
     blank = rng.choice(("\n", "\n\n"))
     head = rng.choice(("References\n", "REFERENCES\n\n", "", "", "References:\n", "Literatur\n\n"))
-    chips = ("[PubMed] [Google Scholar]", "[PubMed]", "[CrossRef] [PubMed] [Google Scholar]", "[DOI] [PMC free article] [PubMed] [Google Scholar]")
+    chips = (
+        "[PubMed] [Google Scholar]",
+        "[PubMed]",
+        "[CrossRef] [PubMed] [Google Scholar]",
+        "[DOI] [PMC free article] [PubMed] [Google Scholar]",
+    )
     text = {
         "lines": lambda: each(lambda n, t: t, "\n"),
         "blank": lambda: each(lambda n, t: t, "\n\n"),
@@ -79,14 +90,22 @@ def _escape(text: str) -> str:
 
 def _groups(texts: list[str]) -> str:
     half = max(1, len(texts) // 2)
-    return "References\n\nGuidelines\n\n" + "\n\n".join(texts[:half]) + "\n\nSystematic reviews\n\n" + "\n\n".join(texts[half:])
+    return (
+        "References\n\nGuidelines\n\n"
+        + "\n\n".join(texts[:half])
+        + "\n\nSystematic reviews\n\n"
+        + "\n\n".join(texts[half:])
+    )
 
 
 def _hyphenate(text: str, rng: random.Random) -> str:
     """Offer break points inside long words, as a PDF's hyphenation would use them."""
     words = text.split(" ")
     return " ".join(
-        f"{w[: len(w) // 2]}-{w[len(w) // 2 :]}" if len(w) > 9 and w.isalpha() and rng.random() < 0.04 else w for w in words
+        f"{w[: len(w) // 2]}-{w[len(w) // 2 :]}"
+        if len(w) > 9 and w.isalpha() and rng.random() < 0.04
+        else w
+        for w in words
     )
 
 
@@ -94,7 +113,19 @@ def line_lists(examples: list[Example], count: int, seed: int) -> list[tuple[str
     """Return unnumbered lists with the offsets where their references begin, for the line model."""
     rng = random.Random(seed)  # noqa: S311 (no secret is made of it)
     result: list[tuple[str, list[int]]] = []
-    manners = ("lines", "blank", "wrapped", "wrapped", "wrapped", "wide-wrapped", "wrapped-blank", "hanging", "indented", "hyphenated", "hyphenated")
+    manners = (
+        "lines",
+        "blank",
+        "wrapped",
+        "wrapped",
+        "wrapped",
+        "wide-wrapped",
+        "wrapped-blank",
+        "hanging",
+        "indented",
+        "hyphenated",
+        "hyphenated",
+    )
     alike: dict[str, list[Example]] = {}
     for example in examples:
         alike.setdefault(getattr(example, "manner", ""), []).append(example)

@@ -10,7 +10,20 @@ from citewell.references.reading.names import Name, spell_given
 from citewell.references.training.examples import Example
 from citewell.references.training.items import Item
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _STRETCH = re.compile(r"‹(\w+)\|([^›]*)›")
 
 
@@ -27,7 +40,9 @@ def initials(given: str, gap: str) -> str:
     words = [w for w in re.split(r"[\s.]+(?!-)", given.replace(".-", "-")) if w]
     if gap == "bare":
         return "".join(part[0].upper() for w in words for part in w.split("-") if part)
-    return (gap or "").join("-".join(part[0].upper() + "." for part in w.split("-") if part) for w in words)
+    return (gap or "").join(
+        "-".join(part[0].upper() + "." for part in w.split("-") if part) for w in words
+    )
 
 
 def _family_first(name: Name, gap: str, comma: str) -> str:
@@ -72,12 +87,20 @@ class Parts(dict[str, str]):
             tail = self.rng.choice((", et al.", ", et al.", " et al.", ", et al"))
         texts = [make(person, number) for number, person in enumerate(people)]
         target = "editor" if role == "author" and self.item.get("as-editor") else role
-        self.shown[target] = [_truth(person, truth or (number and style == "full")) for number, person in enumerate(people)]
+        self.shown[target] = [
+            _truth(person, truth or (number and style == "full"))
+            for number, person in enumerate(people)
+        ]
         if tail:
             return glue.join(texts) + tail
         if len(texts) > 1:
             chosen = self.rng.choice(last)
-            if len(texts) == 2 and chosen.startswith(",") and self.rng.random() < 0.5 and style in ("gf", "full", "jbc", "fullgf"):
+            if (
+                len(texts) == 2
+                and chosen.startswith(",")
+                and self.rng.random() < 0.5
+                and style in ("gf", "full", "jbc", "fullgf")
+            ):
                 chosen = chosen[1:]
             return glue.join(texts[:-1]) + chosen + texts[-1]
         return texts[0] if texts else ""
@@ -113,7 +136,14 @@ class Parts(dict[str, str]):
         """Print the access date by a form with {y}, {m}, {mon}, {d}."""
         y, m, d = self.item["accessed"]["date-parts"][0]
         self.shown["accessed"] = self.item["accessed"]
-        return form.format(y=y, m=MONTHS[m - 1], mon=MONTHS[m - 1][:3], d=d, mm=f"{m:02d}", iso=f"{y}-{m:02d}-{d:02d}")
+        return form.format(
+            y=y,
+            m=MONTHS[m - 1],
+            mon=MONTHS[m - 1][:3],
+            d=d,
+            mm=f"{m:02d}",
+            iso=f"{y}-{m:02d}-{d:02d}",
+        )
 
 
 def _truth(person: Name, full: bool) -> Name:
@@ -141,10 +171,29 @@ _NAME_STYLES: dict[str, tuple[Callable[[Name, int], str], str, tuple[str, ...], 
     "gf_ns": (lambda n, _: _given_first(n, ""), ", ", (", ", " and ", ", and "), False),
     "semi": (lambda n, _: _family_first(n, "", ","), "; ", ("; ", "; and "), False),
     "semi_van": (lambda n, _: _family_first(n, "bare", ""), "; ", ("; ",), False),
-    "full": (lambda n, k: _given_first(n, "full") if k else _family_first(n, "full", ","), ", ", (", and ",), True),
+    "full": (
+        lambda n, k: _given_first(n, "full") if k else _family_first(n, "full", ","),
+        ", ",
+        (", and ",),
+        True,
+    ),
     "fullgf": (lambda n, _: _given_first(n, "full"), ", ", (" and ", ", and "), True),
-    "caps": (lambda n, _: _family_first({**n, "family": n["family"].upper()} if "family" in n else n, " ", ","), "; ", ("; ",), False),
-    "caps_van": (lambda n, _: _family_first({**n, "family": n["family"].upper()} if "family" in n else n, "bare", ""), ", ", (", ",), False),
+    "caps": (
+        lambda n, _: _family_first(
+            {**n, "family": n["family"].upper()} if "family" in n else n, " ", ","
+        ),
+        "; ",
+        ("; ",),
+        False,
+    ),
+    "caps_van": (
+        lambda n, _: _family_first(
+            {**n, "family": n["family"].upper()} if "family" in n else n, "bare", ""
+        ),
+        ", ",
+        (", ",),
+        False,
+    ),
     "org": (lambda n, _: _family_first(n, "bare", ""), ", ", (", ",), False),
 }
 
@@ -161,20 +210,65 @@ def _tail(p: Parts) -> str:
     doi = p.item.get("DOI")
     if doi:
         p.shown["DOI"] = doi
-        bits.append(p.rng.choice(("doi: {}", "doi:{}", "doi:{}", "https://doi.org/{}", "https://doi.org/{}", "DOI: {}", "http://dx.doi.org/{}", "doi.org/{}", "DOI {}", "[{}]", "Available from: https://doi.org/{}")).format(doi) + p.rng.choice(("", ".")))
+        bits.append(
+            p.rng.choice(
+                (
+                    "doi: {}",
+                    "doi:{}",
+                    "doi:{}",
+                    "https://doi.org/{}",
+                    "https://doi.org/{}",
+                    "DOI: {}",
+                    "http://dx.doi.org/{}",
+                    "doi.org/{}",
+                    "DOI {}",
+                    "[{}]",
+                    "Available from: https://doi.org/{}",
+                )
+            ).format(doi)
+            + p.rng.choice(("", "."))
+        )
     if p.rng.random() < 0.06:
-        bits.append(p.rng.choice(("Epub 2010 Oct 13.", "Epub 2019 May 3.", "Epub ahead of print.", "eCollection 2018.", "[Epub ahead of print]")))
+        bits.append(
+            p.rng.choice(
+                (
+                    "Epub 2010 Oct 13.",
+                    "Epub 2019 May 3.",
+                    "Epub ahead of print.",
+                    "eCollection 2018.",
+                    "[Epub ahead of print]",
+                )
+            )
+        )
     if "PMID" in p.item:
         p.shown["PMID"] = p.item["PMID"]
-        bits.append(p.rng.choice(("PMID: {}.", "PMID: {}", "PubMed PMID: {}.", "[PMID: {}]", "(PMID:{})")).format(p.item["PMID"]))
+        bits.append(
+            p.rng.choice(
+                ("PMID: {}.", "PMID: {}", "PubMed PMID: {}.", "[PMID: {}]", "(PMID:{})")
+            ).format(p.item["PMID"])
+        )
     if "PMCID" in p.item:
         p.shown["PMCID"] = p.item["PMCID"]
-        bits.append(p.rng.choice(("PMCID: {}.", "PubMed Central PMCID: {}.", "[{}]")).format(p.item["PMCID"]))
+        bits.append(
+            p.rng.choice(("PMCID: {}.", "PubMed Central PMCID: {}.", "[{}]")).format(
+                p.item["PMCID"]
+            )
+        )
     if "ISBN" in p.item:
         p.shown["ISBN"] = p.item["ISBN"]
         bits.append(p.rng.choice(("ISBN: {}.", "ISBN {}")).format(p.item["ISBN"]))
     if p.rng.random() < 0.08:
-        bits.append(p.rng.choice(("[PubMed]", "[Google Scholar]", "[PubMed] [Google Scholar]", "[CrossRef] [PubMed]", "[CrossRef]")))
+        bits.append(
+            p.rng.choice(
+                (
+                    "[PubMed]",
+                    "[Google Scholar]",
+                    "[PubMed] [Google Scholar]",
+                    "[CrossRef] [PubMed]",
+                    "[CrossRef]",
+                )
+            )
+        )
     if p.item["type"] == "report" and "URL" in p.item:
         bits.append(_PARTS["from"](p) if p.rng.random() < 0.6 else _PARTS["url"](p))
     return "".join(" " + bit for bit in bits)
@@ -239,7 +333,9 @@ def render(style: str, item: Item, rng: random.Random) -> Made:
             stretches.append((match[1], len(text), len(text) + len(piece)))
             text += piece
             position = match.end()
-    return Made(text, tuple(stretches), {k: v for k, v in parts.shown.items() if v}, style.split("}")[0])
+    return Made(
+        text, tuple(stretches), {k: v for k, v in parts.shown.items() if v}, style.split("}")[0]
+    )
 
 
 def _settle(piece: str) -> str:

@@ -8,7 +8,17 @@ from citewell.references.training.items import Item, Maker, Pool
 from citewell.references.training.rendering import Made, render
 from citewell.references.training.styles import STYLES
 
-_SHARES = {"article": 66, "book": 8, "chapter": 7, "paper": 3, "page": 8, "report": 3, "thesis": 1.5, "preprint": 1.5, "news": 2}
+_SHARES = {
+    "article": 66,
+    "book": 8,
+    "chapter": 7,
+    "paper": 3,
+    "page": 8,
+    "report": 3,
+    "thesis": 1.5,
+    "preprint": 1.5,
+    "news": 2,
+}
 _KEPT_EVERY = 5
 
 
@@ -17,7 +27,9 @@ def _styles(kind: str, *, kept: bool | None) -> list[str]:
     return [s for n, s in enumerate(STYLES[kind]) if kept is None or (n % _KEPT_EVERY == 2) == kept]
 
 
-def synthesise(pool: Pool, count: int, seed: int, *, kept: bool | None = None, faults: bool = True) -> list[Made]:
+def synthesise(
+    pool: Pool, count: int, seed: int, *, kept: bool | None = None, faults: bool = True
+) -> list[Made]:
     """Return `count` made references; the same seed makes the same ones."""
     rng = random.Random(seed)  # noqa: S311 (no secret is made of it)
     maker = Maker(pool, rng)
@@ -37,15 +49,37 @@ def synthesise(pool: Pool, count: int, seed: int, *, kept: bool | None = None, f
 
 def _fits(style: str, item: Item) -> bool:
     """Tell whether an item has what a style prints."""
-    needs = (("{ed}", "edition"), ("{vi", "volume"), ("{v}", "volume"), ("{i}", "issue"), ("{p}", "page"), ("{n}. ", "edition"), ("{cited}", "accessed"), ("{acc", "accessed"), ("{from}", "URL"), ("{url}", "URL"), ("{num}", "number"))
+    needs = (
+        ("{ed}", "edition"),
+        ("{vi", "volume"),
+        ("{v}", "volume"),
+        ("{i}", "issue"),
+        ("{p}", "page"),
+        ("{n}. ", "edition"),
+        ("{cited}", "accessed"),
+        ("{acc", "accessed"),
+        ("{from}", "URL"),
+        ("{url}", "URL"),
+        ("{num}", "number"),
+    )
     if any(mark in style and name not in item for mark, name in needs):
-        return "book" == item["type"] and "{p}" in style and "edition" in item and "{ed}" not in style and bool(item.setdefault("page", "12-19"))
+        return (
+            item["type"] == "book"
+            and "{p}" in style
+            and "edition" in item
+            and "{ed}" not in style
+            and bool(item.setdefault("page", "12-19"))
+        )
     return not ("‹author|{org}" in style and len(item["author"]) > 3)
 
 
 def _disturb(example: Made, rng: random.Random) -> Made:
     """Lose or swap the mark behind one stretch, or the space before the next."""
-    candidates = [n for n, (label, *_) in enumerate(example.stretches) if label in ("author", "title", "container", "date", "publisher", "location")]
+    candidates = [
+        n
+        for n, (label, *_) in enumerate(example.stretches)
+        if label in ("author", "title", "container", "date", "publisher", "location")
+    ]
     if not candidates:
         return example
     number = rng.choice(candidates)

@@ -103,13 +103,22 @@ class Colours:
 
 def held_out_colours(folds: Sequence[Fold], kind: str) -> Colours:
     """Colour each fold by weights fitted on the others; `kind` is "gold" or "made"."""
-    given, right = dict.fromkeys(("green", "amber", "red"), 0), dict.fromkeys(("green", "amber", "red"), 0)
+    given, right = (
+        dict.fromkeys(("green", "amber", "red"), 0),
+        dict.fromkeys(("green", "amber", "red"), 0),
+    )
     for number, fold in enumerate(folds):
         others = [case for n, other in enumerate(folds) if n != number for case in other.cases]
         weights = set_thresholds(fit_weights(others), others)
         for found, was_right in fold.gold_cases if kind == "gold" else fold.made_cases:
             value = confidence.probability(found, weights)
-            name = "green" if value >= weights["green"] else "amber" if value >= weights["amber"] else "red"
+            name = (
+                "green"
+                if value >= weights["green"]
+                else "amber"
+                if value >= weights["amber"]
+                else "red"
+            )
             given[name] += 1
             right[name] += was_right
     return Colours(given, right)

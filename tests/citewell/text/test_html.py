@@ -6,7 +6,10 @@ from citewell.text.html import html_to_text, looks_like_html
 
 
 def test_list_items_become_paragraphs() -> None:
-    assert html_to_text("<ol><li>One <i>S. aureus</i></li><li>Two &amp; three</li></ol>") == "One S. aureus\n\nTwo & three"
+    assert (
+        html_to_text("<ol><li>One <i>S. aureus</i></li><li>Two &amp; three</li></ol>")
+        == "One S. aureus\n\nTwo & three"
+    )
 
 
 def test_a_break_becomes_a_line() -> None:

@@ -27,7 +27,9 @@ def test_a_doi_is_found_in_every_dress(text: str) -> None:
 
 
 def test_a_doi_keeps_brackets_of_its_own() -> None:
-    assert found("doi:10.1016/S0140-6736(20)31142-9).") == [("DOI", "10.1016/S0140-6736(20)31142-9")]
+    assert found("doi:10.1016/S0140-6736(20)31142-9).") == [
+        ("DOI", "10.1016/S0140-6736(20)31142-9")
+    ]
 
 
 @pytest.mark.parametrize("text", ["doi: 10.1016/", "doi: 10.101", "10.1016", "doi: not yet"])
@@ -67,5 +69,7 @@ def test_check_digits_may_be_x() -> None:
 
 
 def test_places_never_overlap() -> None:
-    items = find_identifiers("https://doi.org/10.1007/abc PMID: 1234567 https://example.org/10.1007/abc")
+    items = find_identifiers(
+        "https://doi.org/10.1007/abc PMID: 1234567 https://example.org/10.1007/abc"
+    )
     assert all(a.end <= b.start for a, b in zip(items, items[1:], strict=False))

@@ -57,7 +57,9 @@ def test_only_the_first_name_is_turned_around_in_chicago_style() -> None:
 
 
 def test_a_group_may_stand_behind_people() -> None:
-    assert read_names("Lee K, Smith J; Back Pain Study Group.")[-1] == {"literal": "Back Pain Study Group"}
+    assert read_names("Lee K, Smith J; Back Pain Study Group.")[-1] == {
+        "literal": "Back Pain Study Group"
+    }
 
 
 def test_editors_lose_their_role() -> None:

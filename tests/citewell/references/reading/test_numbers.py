@@ -28,7 +28,14 @@ def test_volume_and_issue_part(text: str, volume: str | None, issue: str | None)
 
 @pytest.mark.parametrize(
     ("text", "pages"),
-    [("pp. 433–40.", "433-40"), ("S217–21", "S217-21"), ("(p. 600).", "600"), ("e123.", "e123"), ("S. 192-195.", "192-195"), ("Article 44", "44")],
+    [
+        ("pp. 433–40.", "433-40"),
+        ("S217–21", "S217-21"),
+        ("(p. 600).", "600"),
+        ("e123.", "e123"),
+        ("S. 192-195.", "192-195"),
+        ("Article 44", "44"),
+    ],
 )
 def test_pages_lose_their_lead_and_get_a_hyphen(text: str, pages: str) -> None:
     assert read_pages(text) == (pages, False)
@@ -38,6 +45,15 @@ def test_a_count_of_pages_is_told_apart() -> None:
     assert read_pages("179 p.") == ("179", True)
 
 
-@pytest.mark.parametrize(("text", "edition"), [("4th ed.", "4"), ("(2nd edn)", "2"), ("Third edition,", "3"), ("2. Aufl.,", "2"), ("rev. ed.", "rev. ed")])
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("4th ed.", "4"),
+        ("(2nd edn)", "2"),
+        ("Third edition,", "3"),
+        ("2. Aufl.,", "2"),
+        ("rev. ed.", "rev. ed"),
+    ],
+)
 def test_editions_become_numbers(text: str, edition: str) -> None:
     assert read_edition(text) == edition

@@ -13,15 +13,66 @@ from citewell.references.reading.pasting import prepare
 from citewell.references.reading.splitting import split
 
 WORDS = st.sampled_from(
-    "Smith JA, Roe, B. & van der (2011). [2] 3. et al. Spine J Effect of pain: 2011;20(7):217-21. doi: 10.1007/abc https://example.org/x "
-    "“Title” In: editors. pp. 3–9. vol. References - • PMID: 1234567 [PubMed] Accessed 7 Jan 2020. é \u200e \u00a0 ISBN \ufeff @article{x, TY - ".split(" ")
+    [
+        "Smith",
+        "JA,",
+        "Roe,",
+        "B.",
+        "&",
+        "van",
+        "der",
+        "(2011).",
+        "[2]",
+        "3.",
+        "et",
+        "al.",
+        "Spine",
+        "J",
+        "Effect",
+        "of",
+        "pain:",
+        "2011;20(7):217-21.",
+        "doi:",
+        "10.1007/abc",
+        "https://example.org/x",
+        "“Title”",
+        "In:",
+        "editors.",
+        "pp.",
+        "3–9.",
+        "vol.",
+        "References",
+        "-",
+        "•",
+        "PMID:",
+        "1234567",
+        "[PubMed]",
+        "Accessed",
+        "7",
+        "Jan",
+        "2020.",
+        "é",
+        "\u200e",
+        "\xa0",
+        "ISBN",
+        "\ufeff",
+        "@article{x,",
+        "TY",
+        "-",
+        "",
+    ]
 )
 PASTED = st.one_of(
     st.text(max_size=200),
     st.lists(WORDS, max_size=60).map(" ".join),
-    st.lists(st.one_of(WORDS, st.just("\n"), st.just("\n\n"), st.text(max_size=4)), max_size=60).map(" ".join),
+    st.lists(
+        st.one_of(WORDS, st.just("\n"), st.just("\n\n"), st.text(max_size=4)), max_size=60
+    ).map(" ".join),
 )
-LIST_MARK = re.compile(r"[\s>*•·◦▪■□●○‣⁃∙➢➤►✓o–—-]*(?:(?:ref\.?|reference|nr\.?|no\.?|#)?[ \t]?[\[(]?\s?[\d⁰¹²³⁴-⁹]{0,4}\s?[\].):–—-]*)?[\s,;|]*", re.IGNORECASE)
+LIST_MARK = re.compile(
+    r"[\s>*•·◦▪■□●○‣⁃∙➢➤►✓o–—-]*(?:(?:ref\.?|reference|nr\.?|no\.?|#)?[ \t]?[\[(]?\s?[\d⁰¹²³⁴-⁹]{0,4}\s?[\].):–—-]*)?[\s,;|]*",
+    re.IGNORECASE,
+)
 
 
 @settings(max_examples=300, deadline=None)

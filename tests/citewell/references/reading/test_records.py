@@ -75,7 +75,9 @@ def test_a_broken_entry_stays_in_red_with_its_text() -> None:
 
 def test_a_ris_record_without_end_is_not_lost() -> None:
     text = RIS.replace("ER  - ", "") + "\n" + RIS
-    assert [reading.csl["title"] for reading in read_references(text)] == ["Home exercise for neck pain"] * 2
+    assert [reading.csl["title"] for reading in read_references(text)] == [
+        "Home exercise for neck pain"
+    ] * 2
 
 
 def test_lines_that_mean_nothing_stay_in_rest() -> None:

@@ -14,7 +14,9 @@ SECOND = (
     "Marsh, R. E., & Okafor, P. (2019). What do patients expect of manual therapy? "
     "Journal of Physiotherapy, 65(2), 88–95. https://doi.org/10.1016/j.jphys.2019.02.004"
 )
-THIRD = "Quinn D, Abel T, editors. Dizziness in general practice. 2nd ed. London: Harbour Press; 2008."
+THIRD = (
+    "Quinn D, Abel T, editors. Dizziness in general practice. 2nd ed. London: Harbour Press; 2008."
+)
 FOURTH = "Ito K. Vertigo after whiplash. Clin Otol 1999;24:126-7."
 ALL = [FIRST, SECOND, THIRD, FOURTH]
 
@@ -24,7 +26,22 @@ def raws(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "mark", ["{}. ", "{}.\t", "[{}] ", "({}) ", "{}) ", "{} ", "{}: ", "{}.\u00a0", "#{} ", "{}.\n", "[{}]", " {}.  ", "{}]"]
+    "mark",
+    [
+        "{}. ",
+        "{}.\t",
+        "[{}] ",
+        "({}) ",
+        "{}) ",
+        "{} ",
+        "{}: ",
+        "{}.\u00a0",
+        "#{} ",
+        "{}.\n",
+        "[{}]",
+        " {}.  ",
+        "{}]",
+    ],
 )
 @pytest.mark.parametrize("glue", ["\n", "\n\n"])
 def test_numbers_in_all_manners(mark: str, glue: str) -> None:
@@ -32,13 +49,19 @@ def test_numbers_in_all_manners(mark: str, glue: str) -> None:
 
 
 def test_numbers_may_begin_anywhere_and_skip_one() -> None:
-    assert raws("\n".join(f"{n}. {text}" for n, text in zip((41, 42, 44, 45), ALL, strict=True))) == ALL
+    assert (
+        raws("\n".join(f"{n}. {text}" for n, text in zip((41, 42, 44, 45), ALL, strict=True)))
+        == ALL
+    )
 
 
 @pytest.mark.parametrize("width", [50, 72, 95])
 @pytest.mark.parametrize("mark", ["{}. ", "[{}] "])
 def test_numbered_lists_may_be_wrapped(width: int, mark: str) -> None:
-    text = "\n".join(textwrap.fill(mark.format(n) + t, width, break_on_hyphens=False) for n, t in enumerate(ALL, start=1))
+    text = "\n".join(
+        textwrap.fill(mark.format(n) + t, width, break_on_hyphens=False)
+        for n, t in enumerate(ALL, start=1)
+    )
     assert raws(text) == ALL
 
 
@@ -61,21 +84,41 @@ def test_several_numbered_references_in_one_line() -> None:
     assert raws(" ".join(f"{n}. {text}" for n, text in enumerate(ALL, start=1))) == ALL
 
 
-@pytest.mark.parametrize("heading", ["References", "REFERENCES:", "8. References", "Literatur", "Références", "Bibliografía", "Works Cited"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "References",
+        "REFERENCES:",
+        "8. References",
+        "Literatur",
+        "Références",
+        "Bibliografía",
+        "Works Cited",
+    ],
+)
 def test_a_heading_above_goes(heading: str) -> None:
     assert raws(f"{heading}\n\n" + "\n".join(ALL)) == ALL
 
 
 def test_group_headings_go() -> None:
-    assert raws(f"Guidelines\n\n{FIRST}\n\n{SECOND}\n\nSystematic reviews\n\n{THIRD}\n\n{FOURTH}") == ALL
+    assert (
+        raws(f"Guidelines\n\n{FIRST}\n\n{SECOND}\n\nSystematic reviews\n\n{THIRD}\n\n{FOURTH}")
+        == ALL
+    )
 
 
 def test_rows_of_links_behind_go() -> None:
-    assert raws("\n".join(f"{n}. {t}\n[PubMed] [Google Scholar]" for n, t in enumerate(ALL, start=1))) == ALL
+    assert (
+        raws("\n".join(f"{n}. {t}\n[PubMed] [Google Scholar]" for n, t in enumerate(ALL, start=1)))
+        == ALL
+    )
 
 
 def test_pasted_html_lists() -> None:
-    assert raws("<ol>" + "".join(f"<li>{t.replace('&', '&amp;')}</li>\n" for t in ALL) + "</ol>") == ALL
+    assert (
+        raws("<ol>" + "".join(f"<li>{t.replace('&', '&amp;')}</li>\n" for t in ALL) + "</ol>")
+        == ALL
+    )
 
 
 def test_a_word_broken_by_a_hyphen_is_joined() -> None:
@@ -90,12 +133,20 @@ def test_an_address_broken_by_a_line_is_joined() -> None:
 
 @pytest.mark.parametrize("glue", ["\n", "\n\n", ", "])
 def test_bare_identifiers_are_references(glue: str) -> None:
-    readings = read_references(glue.join(["10.1007/s00586-013-3050-8", "https://doi.org/10.1016/j.jphys.2019.02.004"]))
-    assert [reading.csl["DOI"] for reading in readings] == ["10.1007/s00586-013-3050-8", "10.1016/j.jphys.2019.02.004"]
+    readings = read_references(
+        glue.join(["10.1007/s00586-013-3050-8", "https://doi.org/10.1016/j.jphys.2019.02.004"])
+    )
+    assert [reading.csl["DOI"] for reading in readings] == [
+        "10.1007/s00586-013-3050-8",
+        "10.1016/j.jphys.2019.02.004",
+    ]
 
 
 def test_bare_pmids_are_references() -> None:
-    assert [r.csl["PMID"] for r in read_references("32497510\n23525888")] == ["32497510", "23525888"]
+    assert [r.csl["PMID"] for r in read_references("32497510\n23525888")] == [
+        "32497510",
+        "23525888",
+    ]
 
 
 def test_bare_addresses_are_references() -> None:

@@ -1,0 +1,108 @@
+"""Mend what the sequence model often cuts in the wrong place, before fields are made.
+
+Each repair looks at neighbouring segments, and changes nothing unless it is sure of its pattern.
+"""
+
+import re
+from collections.abc import Callable
+
+from citewell.references.reading.segments import Segment
+
+Segments = list[Segment]
+_LOW_WORD = re.compile(r"(?<![^\s(])[a-zß-öø-ÿ]{3,}\b")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[”\"’)\]]?[.?!][”\"’)]?\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_EDITOR_LEAD = re.compile(r"\W*(?:in|(?-i:[Ee]ds?)|edited|hrsg)\b", re.IGNORECASE)
+
+
+def repair(segments: Segments) -> Segments:
+    """Return `segments` with the usual faults mended; together they hold the same text."""
+    for mend in _REPAIRS:
+        segments = mend(segments)
+    return segments
+
+
+def _cut(segment: Segment, at: int, first: str, second: str) -> Segments:
+    """Cut a segment at an offset of its text into two with new labels."""
+    head, tail = segment.text[:at].rstrip(), segment.text[at:]
+    return [
+        Segment(first, segment.start, segment.start + len(head), head),
+        Segment(second, segment.start + at, segment.end, tail),
+    ]
+
+
+def _joined(first: Segment, second: Segment, label: str) -> Segment:
+    gap = " " * (second.start - first.end)
+    return Segment(label, first.start, second.end, first.text + gap + second.text)
+
+
+def people_cut_in_two(segments: Segments) -> Segments:
+    """Join "Park, J., Fournier, | F. (Eds.)." to one list of editors."""
+    result: Segments = []
+    for segment in segments:
+        last = result[-1] if result else None
+        if (
+            last
+            and (last.label, segment.label) == ("author", "editor")
+            and last.text.rstrip()[-1:] in ",&"
+            and not _EDITOR_LEAD.match(segment.text)
+        ):
+            result[-1] = _joined(last, segment, "editor")
+        else:
+            result.append(segment)
+    return result
+
+
+def subtitle_in_container(segments: Segments) -> Segments:
+    """Give back to the title a sentence that stands before the journal: "…? | An update. Spine J"."""
+    result: Segments = []
+    for segment in segments:
+        last = result[-1] if result else None
+        ends = list(_SENTENCE_END.finditer(segment.text)) if segment.label == "container" else []
+        if last and last.label == "title" and ends and not re.match(r"\W*in\b", segment.text, re.I):
+            at = ends[-1].end()
+            if len(_LOW_WORD.findall(segment.text[:at])) >= 2 and len(segment.text[at:].split()) <= 8:
+                head, tail = _cut(segment, at, "title", "container")
+                result[-1] = _joined(last, head, "title")
+                result.append(tail)
+                continue
+        result.append(segment)
+    return result
+
+
+def container_in_title(segments: Segments) -> Segments:
+    """Cut "A long title. Name of a journal" where a volume or pages follow and no source is named."""
+    labels = [segment.label for segment in segments]
+    if "title" not in labels or {"container", "publisher", "location", "genre"} & set(labels):
+        return segments
+    if not {"volume", "pages"} & set(labels):
+        return segments
+    number = labels.index("title")
+    segment = segments[number]
+    ends = list(_SENTENCE_END.finditer(segment.text))
+    if not ends or number + 1 == len(segments):
+        return segments
+    at = ends[-1].end()
+    if len(segment.text[:at].split()) < 3 or not 1 <= len(segment.text[at:].split()) <= 8:
+        return segments
+    return segments[:number] + _cut(segment, at, "title", "container") + segments[number + 1 :]
+
+
+def book_behind_editors(segments: Segments) -> Segments:
+    """Make a second title behind editors the book's: "In: Clark C, editors. | The spine."."""
+    labels = [segment.label for segment in segments]
+    if "container" in labels or labels.count("title") != 2 or "editor" not in labels:
+        return segments
+    second = len(labels) - 1 - labels[::-1].index("title")
+    if labels.index("editor") != second - 1:
+        return segments
+    old = segments[second]
+    new = Segment("container", old.start, old.end, old.text)
+    return [*segments[:second], new, *segments[second + 1 :]]
+
+
+_REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
+    people_cut_in_two,
+    subtitle_in_container,
+    container_in_title,
+    book_behind_editors,
+)
