@@ -109,7 +109,7 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
     ending = [_first(_ENDINGS, text[-60:], search=True) for text in texts]
     has_year = [bool(re.search(r"\b(?:1[89]|20)\d\d[a-z]?\b", text)) for text in texts]
     people = [_author_density(text) for text in texts]
-    full = [bool(re.search(r"\d[;:,(]\s?\w*\d|pp?\.\s?\d|doi|https?:", text)) for text in texts]
+    full = [bool(re.search(r"\d[;:,(]\s?\w*\d|pp?\.\s?\d|doi|https?:|[;:,(]\s?(?:19|20)\d\d[.)]", text)) for text in texts]
     common = max(set(opening), key=opening.count)
     rows: list[list[str]] = []
     for i, text in enumerate(texts):
@@ -134,6 +134,10 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
             f"u3={i > 1 and full[i - 2]}|{i > 0 and full[i - 1]}|{people[i]}",
             f"k={bool(BULLET.match(lines[i].text))}", f"len={min(lengths[i] // 30, 6)}|{wrapped}",
         ]  # fmt: skip
+        strong = opening[i] in ("van", "apa", "sp", "initials", "full")
+        closed = before in ("url", "pages", "year", "number.", "stop")
+        row.append(f"sc={strong}|{closed}|{has_year[i]}")
+        row.append(f"su={strong}|{closed}|{full[i - 1] if i else '^'}|{full[i]}")
         if hanging:
             row.append(
                 f"d={'in' if indents[i] > min(indents) else 'out'}|{indents[i - 1] > min(indents) if i else ''}"
