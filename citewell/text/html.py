@@ -3,8 +3,8 @@
 import html
 import re
 
-_BLOCK = "p|div|li|ol|ul|dl|dt|dd|tr|table|tbody|thead|h[1-6]|section|article|header|footer|blockquote|pre|body|html|head|hr"
-_INLINE = "a|i|em|b|strong|span|sup|sub|cite|u|s|small|font|abbr|td|th|img|label|button|mark|code|time|q|italic|bold|wbr|nobr|o:p"
+_BLOCK = "p|div|li|ol|ul|dl|dt|dd|tr|table|tbody|thead|h[1-6]|section|article|header|footer|blockquote|pre|body|html|head|hr"  # noqa: E501
+_INLINE = "a|i|em|b|strong|span|sup|sub|cite|u|s|small|font|abbr|td|th|img|label|button|mark|code|time|q|italic|bold|wbr|nobr|o:p"  # noqa: E501
 _ATTRIBUTES = r"(?:\s[^<>]{0,4000})?"
 _HIDDEN = re.compile(
     r"<(script|style|title|svg)\b[^<>]{0,4000}>.{0,100000}?</\1\s?>", re.IGNORECASE | re.DOTALL

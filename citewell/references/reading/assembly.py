@@ -17,11 +17,11 @@ _GENRE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HAS_EDITOR_CUE = re.compile(
-    r"\b(?:(?-i:[Ee]ds?)|edn|editors?|edited|hrsg|(?-i:[Hh]g)|éds?|in|dir|dirs|coord|a cura|sous la|orgs?)\b",
+    r"\b(?:(?-i:[Ee]ds?)|edn|editors?|edited|hrsg|(?-i:[Hh]g)|éds?|in|dir|dirs|coord|a cura|sous la|orgs?)\b",  # noqa: E501
     re.IGNORECASE,
 )
 _REPOSITORY = re.compile(
-    r"^(?:(?:bio|med|chem|psy|soc|edu|eco|earth|engr)?[aA]?r?Xiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|Research Square|SSRN|Preprints(?:\.org)?|Authorea|Zenodo|Dryad|figshare|OSF(?: Preprints)?)$"
+    r"^(?:(?:bio|med|chem|psy|soc|edu|eco|earth|engr)?[aA]?r?Xiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|Research Square|SSRN|Preprints(?:\.org)?|Authorea|Zenodo|Dryad|figshare|OSF(?: Preprints)?)$"  # noqa: E501
 )
 _EDITORS = re.compile(
     r"[(\[,\s](?:(?-i:[Ee]ds?)|editors?|hrsg|(?-i:[Hh]g)|éds?)\.?[)\]]?[.,:]*\s*$", re.IGNORECASE

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Read pasted BibTeX entries, with bibtexparser; an entry it cannot read stays, in red."""
 
 import re
@@ -8,7 +9,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from citewell.references.reading import dates, names, numbers, wording
 from citewell.references.reading.identifiers import find_identifiers
-from citewell.references.reading.model import Reading
+from citewell.references.reading.model import Colour, Reading
 from citewell.references.reading.tagged import person
 
 _TYPES = {
@@ -45,7 +46,7 @@ def read_bibtex(raw: str) -> Reading:
         elif place:
             for field in set(csl) - before or {name}:
                 spans.setdefault(field, (place.start(), _field_end(raw, place.end())))
-    colour = (
+    colour: Colour = (
         "green"
         if "title" in csl and ("author" in csl or "editor" in csl or "issued" in csl)
         else "amber"

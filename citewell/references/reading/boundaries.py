@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Decide for each line of an unnumbered list whether a reference begins there.
 
 A second, small sequence model sees how each line opens, how the line before it closes, and how long
@@ -109,7 +110,10 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
     ending = [_first(_ENDINGS, text[-60:], search=True) for text in texts]
     has_year = [bool(re.search(r"\b(?:1[89]|20)\d\d[a-z]?\b", text)) for text in texts]
     people = [_author_density(text) for text in texts]
-    full = [bool(re.search(r"\d[;:,(]\s?\w*\d|pp?\.\s?\d|doi|https?:|[;:,(]\s?(?:19|20)\d\d[.)]", text)) for text in texts]
+    full = [
+        bool(re.search(r"\d[;:,(]\s?\w*\d|pp?\.\s?\d|doi|https?:|[;:,(]\s?(?:19|20)\d\d[.)]", text))
+        for text in texts
+    ]
     common = max(set(opening), key=opening.count)
     rows: list[list[str]] = []
     for i, text in enumerate(texts):

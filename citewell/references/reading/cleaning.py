@@ -9,7 +9,7 @@ _INVISIBLE = frozenset(
 )
 _FOLDED = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-    "…": "...", "‑": "-", "−": "-", "／": "/", "，": ", ", "．": ". ", "：": ": ", "；": "; ", "（": " (", "）": ") ", "。": ". ",
+    "…": "...", "‑": "-", "−": "-", "／": "/", "，": ", ", "．": ". ", "：": ": ", "；": "; ", "（": " (", "）": ") ", "。": ". ",  # noqa: E501
 }  # fmt: skip
 _TABLE = str.maketrans(_FOLDED)
 _LINE_END = re.compile(r"[ \t\u00a0]*(?:\r\n?|\n|\u2028|\u2029|\x0b|\x0c|\x85)\s*")
@@ -71,7 +71,7 @@ def _copy(raw: str, start: int, end: int, put) -> None:  # type: ignore[no-untyp
 
 
 def _joint(raw: str, start: int, end: int) -> str:
-    """Say what a line end between raw[:start] and raw[end:] becomes: "space", "none", "drop" hyphen."""
+    """Say what a line end between raw[:start] and raw[end:] becomes: "space", "none", "drop" hyphen."""  # noqa: E501
     before, after = raw[max(0, start - 200) : start], raw[end : end + 40]
     if not before or not after:
         return "space"

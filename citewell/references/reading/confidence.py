@@ -17,7 +17,7 @@ from citewell.references.reading.tagger import Labelling
 WEIGHTS = Path(__file__).parent / "data" / "confidence.json"
 Evidence = dict[str, float]
 _EPUB = re.compile(
-    r"[\[(]?\b(?:Epub|eCollection|ahead of print)\b.*?(?:\d{4}|print)[^A-Za-z]*(?:[A-Z][a-z]{2}\.?\s?\d{0,2}\b)?",
+    r"[\[(]?\b(?:Epub|eCollection|ahead of print)\b.*?(?:\d{4}|print)[^A-Za-z]*(?:[A-Z][a-z]{2}\.?\s?\d{0,2}\b)?",  # noqa: E501
     re.IGNORECASE,
 )
 _MISSHAPEN = re.compile(r"[\d@<>=|_]|\b(?:and|of|the|in|for|eds?)\b|[a-z]\.\s")
@@ -45,7 +45,7 @@ def evidence(item: Assembly, labelling: Labelling, text: str, rest: str) -> Evid
         "no-author": float("author" not in csl and "editor" not in csl),
         "no-title": float("title" not in csl),
         "no-date": float("issued" not in csl),
-        "no-source": float(not csl.keys() & {"container-title", "publisher", "URL", "publisher-place"}),
+        "no-source": float(not csl.keys() & {"container-title", "publisher", "URL", "publisher-place"}),  # noqa: E501
         "short-title": float(0 < len(title) < 12),
         "title-in-parts": float(bool(re.search(r"[.?!]\s+\S", title)) and kind != "webpage"),
         "low-title": float(title[:1].islower()),

@@ -1,6 +1,7 @@
 """Describe each token to the sequence model: its letters, shape, place, surroundings."""
 
 import re
+from itertools import pairwise
 
 from citewell.references.reading.dates import MONTHS
 from citewell.references.reading.lexicon import (
@@ -208,7 +209,7 @@ class _Line:
                 chunk += 1
                 starts.append(i + 1)
         starts.append(count)
-        for begin, end in zip(starts, starts[1:], strict=False):
+        for begin, end in pairwise(starts):
             self._describe(shapes, begin, end)
         distance = 99
         for i in range(count - 1, -1, -1):
@@ -321,4 +322,4 @@ def _whole(lower: list[str], shapes: list[str]) -> str:
     else:
         where = "y" if year < len(shapes) * 0.45 else "Y"
     quotes = "q" if any(w in ("“", '"', "«", "„") for w in lower) else ""
-    return f"{opening}{where}{quotes}{'I' if 'in' in lower and ('ed' in lower or 'eds' in lower) else ''}"
+    return f"{opening}{where}{quotes}{'I' if 'in' in lower and ('ed' in lower or 'eds' in lower) else ''}"  # noqa: E501

@@ -36,7 +36,7 @@ _PMCID = re.compile(
     re.IGNORECASE,
 )
 _ISBN = re.compile(
-    r"[(\[]?\b(?:e-?)?ISBN(?:[- ]?1[03])?\s?[:#]?\s?((?:97[89][-–‐ ]?)?\d(?:[-–‐ ]?\d){8}[-–‐ ]?[\dXx])\b[)\]]?",
+    r"[(\[]?\b(?:e-?)?ISBN(?:[- ]?1[03])?\s?[:#]?\s?((?:97[89][-–‐ ]?)?\d(?:[-–‐ ]?\d){8}[-–‐ ]?[\dXx])\b[)\]]?",  # noqa: E501
     re.IGNORECASE,
 )
 _ISSN = re.compile(

@@ -8,11 +8,11 @@ _THESIS = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:report|guidelines?|guidance|white paper|working paper|memorandum|fact ?sheet no|rapport|TR)\b",
+    r"\b(?:report|guidelines?|guidance|white paper|working paper|memorandum|fact ?sheet no|rapport|TR)\b",  # noqa: E501
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(
-    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshop|congress|annual meeting|poster|abstracts? (?:of|from|book))",
+    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshop|congress|annual meeting|poster|abstracts? (?:of|from|book))",  # noqa: E501
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(
@@ -26,7 +26,7 @@ _SOFTWARE = re.compile(
     re.IGNORECASE,
 )
 _NEWSPAPER = re.compile(
-    r"^(?:The\s)?(?:[\w ]*\b(?:Times|Guardian|Herald|Tribune|Gazette|Telegraph|Independent|Globe|Observer|Daily Mail|Washington Post|Le Monde|El País|Zeitung|USA Today|Wall Street Journal)\b[\w ]*)$"
+    r"^(?:The\s)?(?:[\w ]*\b(?:Times|Guardian|Herald|Tribune|Gazette|Telegraph|Independent|Globe|Observer|Daily Mail|Washington Post|Le Monde|El País|Zeitung|USA Today|Wall Street Journal)\b[\w ]*)$"  # noqa: E501
 )
 _VIDEO = re.compile(r"\[(?:video|film|motion picture|dvd|podcast)[^\]]*\]", re.IGNORECASE)
 _PATENT = re.compile(r"\bpatents?\b", re.IGNORECASE)

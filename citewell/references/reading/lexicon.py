@@ -31,9 +31,9 @@ CUES: dict[str, str] = {
         "edition": "edition edn ausg auflage aufl edición édition edição rev revised",
         "translator": "trans translated tr transl translator übersetzt trad traduction",
         "in": "in",
-        "thesis": "thesis dissertation phd ph.d diss tesis thèse dissertations doctoral masters master's",
+        "thesis": "thesis dissertation phd ph.d diss tesis thèse dissertations doctoral masters master's",  # noqa: E501
         "report": "report tech rep technical memorandum rapport working",
-        "conference": "proceedings proc conference symposium workshop congress meeting presented poster",
+        "conference": "proceedings proc conference symposium workshop congress meeting presented poster",  # noqa: E501
         "doi": "doi",
         "etal": "al others colaboradores",
         "series": "series ser lecture notes",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Look at the lines of a pasted list: headings, link rows, bullets, numbers."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Read the author or editor part of a reference into CSL names.
 
 A name is `{"family", "given"}` with `suffix` where there is one, or `{"literal"}` for an
@@ -157,11 +158,11 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
     if comma and is_organisation(group) and not _is_initials(group):
         return [*_by_comma(front), (group, "", "")]
     parts = [part.strip() for part in _COMMA_OR_AND.split(text) if part and part.strip(" .")]
-    bare = any(
+    plain = any(
         re.match(r"^(?:[^\W\d_]\.[\s\-‐–]*)+\s?[^\W\d_]+(?:[-'’][^\W\d_]+)*$", part)
         for part in parts
     )
-    if bare:  # "D. Martin Horvat" among "T. C. Lin, M. Hsu" has two family names
+    if plain:  # "D. Martin Horvat" among "T. C. Lin, M. Hsu" has two family names
         parts = [
             re.sub(r"^((?:[^\W\d_]\.[\s\-‐–]*)+)([^\W\d_.]{2,}\s[^\W\d_.]{2,})$", r"\2, \1", part)
             for part in parts

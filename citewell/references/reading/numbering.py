@@ -33,9 +33,9 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REFERENCE_OPENS = re.compile(
-    r"\s*(?:[^\W\d_]|[“\"«‘'(\[„‹<¿¡《]|https?:|10\.\d{4}|\d{1,4}(?:st|nd|rd|th)?[\s-][A-Z]|(?:19|20)\d\d\s\w|—|[_–-]{2,}|$)"
+    r"\s*(?:[^\W\d_]|[“\"«‘'(\[„‹<¿¡《]|https?:|10\.\d{4}|\d{1,4}(?:st|nd|rd|th)?[\s-][A-Z]|(?:19|20)\d\d[.\s]|[-–—•·*]\s|—|[_–-]{2,}|$)"
 )
-_OPEN = r"(?=[^\W\d_a-zß-öø-ÿ]|[“\"«‘'_—–¿]|(?:van|von|de|der|den|di|da|del|della|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|af|bin|ibn|d|the)[\s'’]|(?:19|20)\d\d\s[a-z])"
+_OPEN = r"(?=[^\W\d_a-zß-öø-ÿ]|[“\"«‘'_—–¿]|(?:van|von|de|der|den|di|da|del|della|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|af|bin|ibn|d|the)[\s'’]|(?:19|20)\d\d\s[a-z])"  # noqa: E501
 
 
 def find_marks(text: str, lines: list[Line]) -> list[Mark]:

@@ -7,7 +7,7 @@ _NUMBER_LEAD = re.compile(
     r"^(?:in\s)?(?:volumes?|vols?|v|bd|band|tomo?|t|jahrgang|jg|год|том)\b\.?\s?:?\s*",
     re.IGNORECASE,
 )
-_ISSUE_LEAD = r"(?:numbers?|núm(?:ero)?|numéro|num|nos?|nr|n°|n\.º|n\.°|nº|n|issues?|iss|heft|h|fasc|is|№)(?=[\s.:°º\dA-Z])[.°º]*\s?:?"
+_ISSUE_LEAD = r"(?:numbers?|núm(?:ero)?|numéro|num|nos?|nr|n°|n\.º|n\.°|nº|n|issues?|iss|heft|h|fasc|is|№)(?=[\s.:°º\dA-Z])[.°º]*\s?:?"  # noqa: E501
 _SUPPLEMENT = (
     r"(?:supplement(?:ary)?|suppl|sup|special issue|spec no|pt|part|s)\b\.?(?:\s?(?:issue))?"
 )
@@ -95,7 +95,7 @@ def read_pages(text: str) -> tuple[str, bool]:
 _ORDINALS = {
     name: str(number)
     for number, names in enumerate(
-        ("first erste primera", "second zweite segunda seconde", "third dritte tercera", "fourth vierte cuarta", "fifth fünfte quinta",
+        ("first erste primera", "second zweite segunda seconde", "third dritte tercera", "fourth vierte cuarta", "fifth fünfte quinta",  # noqa: E501
          "sixth sechste", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), start=1)
     for name in names.split()
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Read whatever was pasted: lists of references, HTML, records of reference managers, identifiers."""
+"""Read whatever was pasted: lists of references, HTML, records of reference managers, identifiers."""  # noqa: E501
 
 import re
 from typing import Any

@@ -77,7 +77,7 @@ def find_phrases(text: str) -> list[Found]:
 
 
 def _balanced(text: str, kind: str, value: str, match: re.Match[str]) -> Found:
-    """Make a Found of `match` without surrounding space, with its closing bracket if it opened one."""
+    """Make a Found of `match` without surrounding space, with its closing bracket if it opened one."""  # noqa: E501
     start, end = match.span()
     while end > start and text[end - 1] in " ,;:":
         end -= 1

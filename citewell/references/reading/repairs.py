@@ -53,14 +53,17 @@ def people_cut_in_two(segments: Segments) -> Segments:
 
 
 def subtitle_in_container(segments: Segments) -> Segments:
-    """Give back to the title a sentence that stands before the journal: "…? | An update. Spine J"."""
+    """Give back to the title a sentence that stands before the journal: "…? | An update. Spine J"."""  # noqa: E501
     result: Segments = []
     for segment in segments:
         last = result[-1] if result else None
         ends = list(_SENTENCE_END.finditer(segment.text)) if segment.label == "container" else []
         if last and last.label == "title" and ends and not re.match(r"\W*in\b", segment.text, re.I):
             at = ends[-1].end()
-            if len(_LOW_WORD.findall(segment.text[:at])) >= 2 and len(segment.text[at:].split()) <= 8:
+            if (
+                len(_LOW_WORD.findall(segment.text[:at])) >= 2
+                and len(segment.text[at:].split()) <= 8
+            ):
                 head, tail = _cut(segment, at, "title", "container")
                 result[-1] = _joined(last, head, "title")
                 result.append(tail)
@@ -70,7 +73,7 @@ def subtitle_in_container(segments: Segments) -> Segments:
 
 
 def container_in_title(segments: Segments) -> Segments:
-    """Cut "A long title. Name of a journal" where a volume or pages follow and no source is named."""
+    """Cut "A long title. Name of a journal" where a volume or pages follow and no source is named."""  # noqa: E501
     labels = [segment.label for segment in segments]
     if "title" not in labels or {"container", "publisher", "location", "genre"} & set(labels):
         return segments

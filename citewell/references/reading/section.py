@@ -7,7 +7,7 @@ from citewell.references.reading.lines import Line, is_heading, read_lines
 
 _NUMBERS = re.compile(r"\b(?:19|20)\d\d[a-z]?\b|\bn\.d\.", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"\d\s?\(\s?[\w\s-]{1,12}\)\s?[:,]|[;:,]\s?[A-Za-z]?\d+[-–]\w?\d+|\b10\.\d{4,9}/|https?://|\bpp?\.\s?\d|\baccessed\b|\bet al\b|\bPMID\b|\bISBN\b",
+    r"\d\s?\(\s?[\w\s-]{1,12}\)\s?[:,]|[;:,]\s?[A-Za-z]?\d+[-–]\w?\d+|\b10\.\d{4,9}/|https?://|\bpp?\.\s?\d|\baccessed\b|\bet al\b|\bPMID\b|\bISBN\b",  # noqa: E501
     re.IGNORECASE,
 )
 _OPENINGS = ("van", "apa", "sp", "initials", "full", "caps")
@@ -36,7 +36,7 @@ def find_reference_section(text: str) -> tuple[int, int] | None:
 
 
 def _run(lines: list[Line], start: int) -> int:
-    """Return the line behind the last one that looks like a reference, passing over two odd ones."""
+    """Return the line behind the last one that looks like a reference, passing over two odd ones."""  # noqa: E501
     last = start
     for number in range(start, len(lines)):
         if looks_like_reference(lines[number].text):

@@ -114,7 +114,7 @@ def _by_marks(
 
 
 def _one_or_more(block: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Piece]:
-    """Split off unnumbered paragraphs behind a numbered reference (a list that changes its manner)."""
+    """Split off unnumbered paragraphs behind a numbered reference (a list that changes its manner)."""  # noqa: E501
     cuts = [0]
     for number in range(1, len(block)):
         line = block[number]

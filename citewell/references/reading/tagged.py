@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Read pasted RIS and NBIB (MEDLINE) records: one tag per line.
 
 rispy reads whole files and drops malformed records silently; here every record keeps its raw text,
@@ -10,7 +11,7 @@ from typing import Any
 
 from citewell.references.reading import dates, names, numbers, wording
 from citewell.references.reading.identifiers import find_identifiers
-from citewell.references.reading.model import Reading
+from citewell.references.reading.model import Colour, Reading
 
 RIS_TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 NBIB_TAG = re.compile(r"([A-Z]{2,4}) {0,2}- (.*)$")
@@ -110,7 +111,7 @@ def _read(raw: str, tags: list[_Tag], fields: dict[str, str]) -> Reading:
         spans["container-title"] = spans.pop("container-title-short")
     elif short:
         csl["container-title-short"] = short
-    colour = (
+    colour: Colour = (
         "green"
         if "title" in csl and ("author" in csl or "issued" in csl or "DOI" in csl)
         else "amber"

@@ -18,7 +18,7 @@ _QUOTES = (
 _OPENED = '[“"«„”]'
 _MARKUP = re.compile(r"</?(?:italic|i|b|bold|em|strong|sub|sup|sc|u)>", re.IGNORECASE)
 _MEDIUM = re.compile(
-    r"\s*[\[(](?:Internet|Online|Electronic|Website|Web ?page|DVD|CD-ROM|PDF|Print|Film|Motion picture)[\])]\.?$",
+    r"\s*[\[(](?:Internet|Online|Electronic|Website|Web ?page|DVD|CD-ROM|PDF|Print|Film|Motion picture)[\])]\.?$",  # noqa: E501
     re.I,
 )
 _IN = re.compile(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Make CSL items to render as references: parts of gold references and our own words, recombined."""
 
 import random

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Make pasted lists whose true pieces are known, to train and measure splitting."""
 
 import random
@@ -29,14 +30,15 @@ def paste(examples: list[Example], manner: str, rng: random.Random) -> PastedLis
     first = rng.choice((1, 1, 1, 1, rng.randint(2, 120)))
     width = rng.randint(55, 100)
 
-    def wrap(text: str, **more: str) -> str:
+    def wrap(text: str, initial_indent: str = "", subsequent_indent: str = "") -> str:
         hyphens = manner == "hyphenated"
         return textwrap.fill(
             _hyphenate(text, rng) if hyphens else text,
             120 if manner.startswith("wide") else width,
             break_long_words=False,
             break_on_hyphens=hyphens,
-            **more,
+            initial_indent=initial_indent,
+            subsequent_indent=subsequent_indent,
         )
 
     def each(make: Callable[[int, str], str], glue: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and tables read better unbroken)
 """Print an item in a style: the text, the label of each stretch, and the CSL it truly says."""
 
 import random
@@ -88,7 +89,7 @@ class Parts(dict[str, str]):
         texts = [make(person, number) for number, person in enumerate(people)]
         target = "editor" if role == "author" and self.item.get("as-editor") else role
         self.shown[target] = [
-            _truth(person, truth or (number and style == "full"))
+            _truth(person, truth or (number > 0 and style == "full"))
             for number, person in enumerate(people)
         ]
         if tail:
@@ -131,6 +132,11 @@ class Parts(dict[str, str]):
                 joined = "{v}({i})"
             return joined.format(v=volume, i=issue.replace("-", self.dash))
         return alone.format(v=volume)
+
+    def volume_alone(self) -> str:
+        """Print the volume; the issue is not shown."""
+        self.item.pop("issue", None)
+        return self.volume("{v}")
 
     def accessed(self, form: str) -> str:
         """Print the access date by a form with {y}, {m}, {mon}, {d}."""
@@ -291,8 +297,8 @@ _PARTS: dict[str, Callable[[Parts], str]] = {
     "mon": lambda p: MONTHS[p.date("y", "m")[1] - 1][:3],
     "month": lambda p: MONTHS[p.date("y", "m")[1] - 1],
     "d": lambda p: str(p.date("y", "m", "d")[2]),
-    "v": lambda p: p.volume("{v}") if not p.item.pop("issue", None) else p.volume("{v}"),
-    "v_b": lambda p: p.volume("{v}") if not p.item.pop("issue", None) else p.volume("{v}"),
+    "v": lambda p: p.volume_alone(),
+    "v_b": lambda p: p.volume_alone(),
     "vi": lambda p: p.volume("{v}({i})"),
     "vi_sp": lambda p: p.volume("{v} ({i})"),
     "vi_vol": lambda p: p.volume("vol. {v}, no. {i}", "vol. {v}"),

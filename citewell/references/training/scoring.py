@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FIELDS = (
-    "author", "editor", "translator", "title", "container-title", "collection-title", "issued", "volume", "issue", "page",
-    "number-of-pages", "publisher", "publisher-place", "edition", "DOI", "PMID", "PMCID", "ISBN", "URL", "accessed",
+    "author", "editor", "translator", "title", "container-title", "collection-title", "issued", "volume", "issue", "page",  # noqa: E501
+    "number-of-pages", "publisher", "publisher-place", "edition", "DOI", "PMID", "PMCID", "ISBN", "URL", "accessed",  # noqa: E501
 )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Identifiers are found, normalised, and only where they are whole."""
 
+from itertools import pairwise
+
 import pytest
 
 from citewell.references.reading.identifiers import find_identifiers, isbn_is_valid, issn_is_valid
@@ -72,4 +74,4 @@ def test_places_never_overlap() -> None:
     items = find_identifiers(
         "https://doi.org/10.1007/abc PMID: 1234567 https://example.org/10.1007/abc"
     )
-    assert all(a.end <= b.start for a, b in zip(items, items[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(items))

@@ -7,7 +7,7 @@ import pytest
 from citewell.references.reading import read_references
 
 FIRST = (
-    "Hall AB, van der Roe C, Lindqvist Å. Home exercise for neck pain in office workers: a randomised trial. "
+    "Hall AB, van der Roe C, Lindqvist Å. Home exercise for neck pain in office workers: a randomised trial. "  # noqa: E501
     "Eur Spine J. 2014 Mar;23(3):512-9. doi: 10.1007/s00586-013-3050-8."
 )
 SECOND = (
