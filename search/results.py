@@ -15,10 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from search import indexing
 from search.documents import type_name
-from search.models import SearchDocument
 from search.snippets import Piece, mark, snippet
+from search.store import reading
 from search.store.interface import Answer, Found
-from search.store.reading import open_pages
 
 A_PAGE: Final = 10
 TYPE: Final = "type"
@@ -162,14 +161,7 @@ def _result(found: Found, answer: Answer) -> Result:
 
 def ways_on(site_id: int, language: str) -> list[Found]:
     """The lists of conditions and articles, for somebody whose search found nothing."""
-    documents = SearchDocument.objects.filter(
-        collection__site_id=site_id,
-        collection__language=language,
-        collection__current=True,
-        type__in=INDEXES,
-        page_id__in=open_pages().values("pk"),
-    )
+    documents = reading.lists(site_id, language, INDEXES, MOST_WAYS)
     return [
-        Found(d.page_id, d.title, d.url, d.type, "", "", "", (), {}, "", 0.0, {})
-        for d in documents.order_by("title")[:MOST_WAYS]
+        Found(d.page_id, d.title, d.url, d.type, "", "", "", (), {}, "", 0.0, {}) for d in documents
     ]
