@@ -53,7 +53,6 @@ class CardBlock(ContentStructBlock):
     class Meta:
         icon = "doc-full-inverse"
         label = _("Card")
-        label_format = "{title} {page}"
 
     def get_api_representation(
         self, value: blocks.StructValue, context: dict[str, Any] | None = None

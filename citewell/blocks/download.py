@@ -31,7 +31,6 @@ class DownloadBlock(ContentStructBlock):
         label = _("Download")
         group = _("Ways on")
         description = _("A document to load, with its type and size.")
-        label_format = "{text} {document}"
         template = "citewell/blocks/download.html"
         preview_value = staticmethod(download_sample)
 

@@ -8,3 +8,6 @@ class ReferencesConfig(AppConfig):
     label = "citewell_references"
     verbose_name = "References"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from citewell.references import findings  # noqa: F401

@@ -12,7 +12,10 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class PastedLineBlock(blocks.TextBlock):
-    """Text kept byte for byte: blanks at its ends, odd spaces and all."""
+    """Text kept byte for byte: blanks at its ends, odd spaces and all.
+
+    Only line ends change: a browser sends each as two signs, and one was pasted.
+    """
 
     @cached_property
     def field(self) -> forms.CharField:
@@ -22,6 +25,9 @@ class PastedLineBlock(blocks.TextBlock):
             help_text=_("Kept exactly as it is."),
             widget=forms.Textarea(attrs={"rows": 2}),
         )
+
+    def value_from_form(self, value: str) -> str:
+        return value.replace("\r\n", "\n")
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return ("wagtail.blocks.TextBlock", [], {"required": False})
@@ -38,7 +44,6 @@ class ReferenceBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Reference")
-        label_format = "{source} {line}"
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)

@@ -8,15 +8,16 @@ from citewell.references.models import Source
 
 
 class SourceViewSet(SnippetViewSet):
-    """The list and form of sources."""
+    """The list, form and chooser of sources; search looks at titles, authors, pasted text."""
 
     model = Source
     icon = "openquote"
     menu_label = _("Sources")
     menu_order = 200
     add_to_admin_menu = True
-    list_display = ["title", "updated_at"]
-    search_fields = ["title", "raw"]
+    list_display = ["title", "authors", "year", "updated_at"]
+    ordering = ["title", "pk"]
+    chooser_per_page = 25
 
 
 register_snippet(SourceViewSet)
