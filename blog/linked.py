@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
@@ -17,9 +17,6 @@ from wagtail.models import Page
 from blog.listing import dated
 from citewell.pages.visibility import public_pages
 from citewell.people.bylines import Byline, with_profiles
-
-if TYPE_CHECKING:
-    from blog.models import ArticlePage
 
 RELATED = 4
 
@@ -33,7 +30,7 @@ class Linked:
     related: list[Page]
 
 
-def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
+def linked_pages(article: Any, request: HttpRequest) -> Linked:
     """The pages this visitor may open, in the editor's order."""
     authors = list(article.authors.all())
     chosen = {row.target_id: place for place, row in enumerate(article.related.all())}
@@ -69,7 +66,7 @@ def linked_pages(article: ArticlePage, request: HttpRequest) -> Linked:
     )
 
 
-def _with_teasers(pages: QuerySet[Page], article: ArticlePage, own: Any) -> QuerySet[Any, Any]:
+def _with_teasers(pages: QuerySet[Page], article: Any, own: Any) -> QuerySet[Any, Any]:
     is_about = Q(pk__in=own)
     empty = Value("")
     return pages.annotate(
@@ -92,7 +89,7 @@ def _with_teasers(pages: QuerySet[Page], article: ArticlePage, own: Any) -> Quer
     )
 
 
-def _alike(article: ArticlePage, about: Sequence[Page], request: HttpRequest) -> list[Page]:
+def _alike(article: Any, about: Sequence[Page], request: HttpRequest) -> list[Page]:
     """Articles about the same conditions, else of the same topics; the newest first."""
     topics = [topic.pk for topic in article.topics.all()]
     if not topics and not about:

@@ -21,14 +21,14 @@ class Choice:
     is_current: bool
 
 
-def dated(articles: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+def dated(articles: Any) -> Any:
     """Articles with ``date``: the editor's, else the day they first went live."""
     return articles.annotate(
         date=Coalesce("published_on", TruncDate("first_published_at"), output_field=DateField())
     )
 
 
-def for_a_list(articles: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+def for_a_list(articles: Any) -> Any:
     """The newest first, with what a list shows: authors and image."""
     authors = articles.model._meta.get_field("authors").related_model.objects
     return (

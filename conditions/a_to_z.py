@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Lower, Substr
@@ -16,9 +16,6 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from citewell.pages.visibility import public_pages, visible
-
-if TYPE_CHECKING:
-    from conditions.models import ConditionIndexPage, ConditionPage
 
 OTHER = "#"
 
@@ -31,7 +28,8 @@ class Entry:
     url: str
     see: str
     """The page's title where ``name`` is another name of it; else empty."""
-    page: ConditionPage
+    page: Any
+    """The condition page."""
 
 
 def letter_of(name: str) -> str:
@@ -46,12 +44,9 @@ class Names:
     A name that repeats its page's title, or another name of it, stands once.
     """
 
-    def __init__(
-        self, index: ConditionIndexPage, request: HttpRequest, letter: str | None = None
-    ) -> None:
+    def __init__(self, index: Any, request: HttpRequest, letter: str | None = None) -> None:
         self.request = request
         self.letter = letter
-        # Through the relation: a page's model would have to be imported from below.
         model = index.condition_model()
         pages = model.objects.child_of(index)
         self.pages: QuerySet[Any, Any] = public_pages(pages, request)
@@ -123,6 +118,6 @@ class Names:
         initials = {initial for initial, _ in self._initials if letter_of(initial) == self.letter}
         return rows.annotate(initial=Substr(Lower(field), 1, 1)).filter(initial__in=initials)
 
-    def _entry(self, label: str, page: ConditionPage, is_other: int) -> Entry:
+    def _entry(self, label: str, page: Any, is_other: int) -> Entry:
         url = page.get_url(self.request) or ""
         return Entry(label, url, page.title if is_other else "", page)

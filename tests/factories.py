@@ -4,6 +4,7 @@ A keyword of the model goes through as it is: ``condition(title="Sciatica")``. P
 live; ``live=False`` makes a draft. Counting names keep titles and slugs apart.
 """
 
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -126,7 +127,7 @@ def person(**fields: Any) -> Person:
 
 def person_page(parent: Page | None = None, **fields: Any) -> PersonPage:
     """A person's profile below the people's index."""
-    index = parent or first(PeopleIndexPage, home(), title="People", slug="people")
+    index = parent or people_index()
     fields["person"] = fields.get("person") or person()
     return add_page(PersonPage, index, **{"title": fields["person"].name, **fields})
 
@@ -138,7 +139,7 @@ def plain_page(parent: Page | None = None, **fields: Any) -> PlainPage:
 
 def service(parent: Page | None = None, **fields: Any) -> ServicePage:
     """A service below the services' index."""
-    index = parent or first(ServiceIndexPage, home(), title="Services", slug="services")
+    index = parent or service_index()
     return add_page(ServicePage, index, **{"summary": "What it is.", **fields})
 
 
@@ -181,3 +182,28 @@ def user(username: str = "", **fields: Any) -> Any:
 def superuser(username: str = "", **fields: Any) -> Any:
     """A user who may do everything."""
     return user(username, is_staff=True, is_superuser=True, **fields)
+
+
+def people_index() -> PeopleIndexPage:
+    """The people's index below the home page."""
+    return first(PeopleIndexPage, home(), title="People", slug="people")
+
+
+def service_index() -> ServiceIndexPage:
+    """The services' index below the home page."""
+    return first(ServiceIndexPage, home(), title="Services", slug="services")
+
+
+PAGES: dict[type[Page], Callable[[], Any]] = {
+    ArticleIndexPage: article_index,
+    ArticlePage: article,
+    ConditionIndexPage: condition_index,
+    ConditionPage: condition,
+    HomePage: home,
+    PeopleIndexPage: people_index,
+    PersonPage: person_page,
+    PlainPage: plain_page,
+    ServiceIndexPage: service_index,
+    ServicePage: service,
+}
+"""A maker for each page type; a test fails while one is missing."""

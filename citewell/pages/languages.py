@@ -60,7 +60,7 @@ class LanguagesMixin:
         if not others:
             return []
         versions = [self, *others]
-        return [_version(page, page is self, request) for page in versions]  # type: ignore[arg-type]
+        return [_version(page, page is self, request) for page in versions]
 
     def _translations(self, request: HttpRequest) -> list[Page]:
         site = Site.find_for_request(request)

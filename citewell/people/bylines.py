@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -78,9 +78,7 @@ def contributions(person: Any, locale_id: int, request: HttpRequest) -> list[Con
             continue
         model = byline._meta.get_field("page").related_model
         own = byline.objects.filter(person=person.pk).values("page")
-        pages: QuerySet[Any, Any] = public_pages(
-            model.objects.filter(pk__in=own, locale=locale_id), request
-        )
+        pages = public_pages(model.objects.filter(pk__in=own, locale=locale_id), request)
         newest = pages.defer_streamfields().order_by("-first_published_at", "-pk")
         if shown := list(newest[:CONTRIBUTIONS]):
             found.append(Contribution(byline.contribution, shown))
@@ -88,6 +86,4 @@ def contributions(person: Any, locale_id: int, request: HttpRequest) -> list[Con
 
 
 def _profile_model() -> Any:
-    from citewell.people.models import PersonPage
-
-    return PersonPage
+    return apps.get_model("citewell_people", "PersonPage")
