@@ -137,8 +137,12 @@ def questions(*pairs: tuple[str, str]) -> Block:
     ]
 
 
-def treatments(caption: str, *rows: tuple[str, str, str]) -> Block:
-    """Treatments with benefit and harm; the certainty is not known without a source."""
+def treatments(caption: str, *rows: tuple[str, ...]) -> Block:
+    """Treatments with benefit and harm, and how certain the benefit is.
+
+    The certainty is the fourth word of a row, as the cited review gives it; without a
+    source it is unknown.
+    """
     return "treatment_comparison", {
         "caption": caption,
         "treatments": [
@@ -146,20 +150,23 @@ def treatments(caption: str, *rows: tuple[str, str, str]) -> Block:
                 "treatment": name,
                 "benefit": line(benefit),
                 "harm": line(harm),
-                "certainty": "unknown",
+                "certainty": certainty[0] if certainty else "unknown",
             }
-            for name, benefit, harm in rows
+            for name, benefit, harm, *certainty in rows
         ],
     }
 
 
-def risk(title: str, note: str, *groups: tuple[str, int]) -> Block:
-    """Natural frequencies of 100 people; ``note`` says where the numbers are from."""
+def risk(title: str, note: str, *groups: tuple[str, int], period: str = "") -> Block:
+    """Natural frequencies of 100 people; ``note`` says where the numbers are from.
+
+    ``period`` is the time it takes, read after “in”: “two hours”.
+    """
     return "risk", {
         "heading": title,
         "denominator": "100",
         "options": [{"label": label, "count": count} for label, count in groups],
-        "period": "",
+        "period": period,
         "source_note": note,
     }
 

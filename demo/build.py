@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from citewell.organisation.models import Organisation
 from demo.clinic import new_home, set_up_clinic
 from demo.drawings import DRAWINGS, draw
 from demo.fill import Made, fill_page, new_page
@@ -26,6 +27,10 @@ from demo.users import make_users
 from home.models import HomePage
 
 CREDIT, LICENCE = "Citewell", "CC0 1.0"
+
+
+class NotTheDemo(Exception):
+    """The site belongs to somebody: it has a home page that the demo did not make."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,13 @@ def load_demo(*, only_if_empty: bool = False, generated: int = 0, password: str 
         only_if_empty: do nothing where the site has pages of its own.
         generated: how many generated condition pages there shall be, for load tests.
         password: of new users; empty for a random one.
+
+    Raises:
+        NotTheDemo: the site's home page is not marked as a demonstration; nothing was made.
     """
     if only_if_empty and not is_empty():
         return Result()
+    refuse_a_real_site()
     with transaction.atomic():
         new_password = make_users(password)
         keys = Keys(drawings=make_drawings(), sheets=make_sheets())
@@ -67,6 +76,16 @@ def load_demo(*, only_if_empty: bool = False, generated: int = 0, password: str 
     home = made.pages["home"]
     added = generate_conditions(home, generated) if generated else 0
     return Result(len(missing) + home_is_new, added, new_password)
+
+
+def refuse_a_real_site() -> None:
+    """Invented people must not be mixed into a site that is not marked as a demonstration."""
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    if isinstance(site.root_page.specific, HomePage) and not Organisation.for_site(site).is_demo:
+        raise NotTheDemo(
+            "This site has a home page of its own, so the demo was not loaded. "
+            "Load it into an empty database."
+        )
 
 
 def make_home() -> tuple[Page, bool]:

@@ -16,6 +16,37 @@ COCHRANE_KNEE = (
     "CD004376. doi: 10.1002/14651858.CD004376.pub3."
 )
 
+COCHRANE_BACK = (
+    "Exercise therapy for chronic low back pain. Cochrane Database of Systematic Reviews. "
+    "Art. No.: CD009790. doi: 10.1002/14651858.CD009790.pub2. PMCID: PMC8477273."
+)
+COCHRANE_CARPAL = (
+    "Surgical versus non-surgical treatment for carpal tunnel syndrome. Cochrane Database of "
+    "Systematic Reviews. Art. No.: CD001552. doi: 10.1002/14651858.CD001552.pub3. "
+    "PMCID: PMC10772978."
+)
+COCHRANE_PARACETAMOL = (
+    "Paracetamol (acetaminophen) for acute treatment of episodic tension-type headache in adults. "
+    "Cochrane Database of Systematic Reviews. Art. No.: CD011889. "
+    "doi: 10.1002/14651858.CD011889.pub2. PMCID: PMC6457822."
+)
+ELBOW_TRIAL = (
+    "Coombes BK, Bisset L, Brooks P, Khan A, Vicenzino B. Effect of corticosteroid injection, "
+    "physiotherapy, or both on clinical outcomes in patients with unilateral lateral "
+    "epicondylalgia: a randomized controlled trial. JAMA. 2013 Feb 6;309(5):461-9. "
+    "doi: 10.1001/jama.2013.129. PMID: 23385272."
+)
+HEEL_REVIEW = (
+    "Whittaker GA, Munteanu SE, Menz HB, Bonanno DR, Gerrard JM, Landorf KB. Corticosteroid "
+    "injection for plantar heel pain: a systematic review and meta-analysis. BMC Musculoskelet "
+    "Disord. 2019 Aug 17;20:378. doi: 10.1186/s12891-019-2749-z. PMID: 31421688."
+)
+SHOULDER_TRIAL = (
+    "Rangan A, Brealey S, Keding A, et al. Management of adults with primary frozen shoulder in "
+    "secondary care (UK FROST): a multicentre, pragmatic, three-arm, superiority randomised "
+    "clinical trial. Lancet. doi: 10.1016/S0140-6736(20)31965-6. PMID: 33010843."
+)
+
 # Fourteen lines as a clinic pasted them below an article, in six styles; all are real works.
 # The demo shows how such a list is kept exactly as pasted; it does not rest advice on them.
 PASTED = (

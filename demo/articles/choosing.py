@@ -7,7 +7,6 @@ from demo.blocks import (
     heading,
     key_facts,
     questions,
-    risk,
     table,
     text,
     treatments,
@@ -55,7 +54,11 @@ SCAN = Article(
                 "warning sign appears, and say which.",
             ),
         ),
-        text("What the national guideline for England says about imaging is in reference 2."),
+        text(
+            "The national guideline for England asks clinicians not to offer scans as a matter of "
+            "routine outside specialist clinics, and there only if the result is likely to change "
+            "what is done (reference 2)."
+        ),
         cards("Read next", "low-back-pain", "slipped-disc"),
     ),
     authors=("owen-tully", "ruth-calder"),
@@ -71,7 +74,7 @@ PAIN_TABLETS = Article(
     slug="can-pain-tablets-cause-headache",
     title="Can pain tablets cause headache?",
     lead="Yes. Taken on many days a month, tablets against headache can keep headaches coming. "
-    "Stopping helps many people, but some must not stop alone.",
+    "Cutting down can help, but some tablets must not be stopped alone.",
     body=(
         HEADACHE_SIGNS,
         heading("How does it begin?"),
@@ -123,20 +126,22 @@ KNEE_OPERATION = Article(
         heading("What a new knee can do, and what it may do to you"),
         treatments(
             "Two ways, benefits beside harms",
-            ("Exercise and time", "Less pain for many, no hospital.", "Slow; sore at first."),
+            (
+                "Exercise and time",
+                "Less pain on average (reference 1), and no hospital.",
+                "Slow; sore at first.",
+            ),
             (
                 "A new knee",
-                "Much less pain for most who need it.",
+                "Can take away much pain where other things did not; we give no figures.",
                 "Infection, clots, stiffness, another operation years later; some still hurt.",
             ),
         ),
         heading("Asking for numbers"),
-        text("Ask the surgeon for the numbers of that hospital, and of how many people."),
-        risk(
-            "An example of how to ask",
-            "Invented numbers: half of ten is five, whatever is counted.",
-            ("Group A of the example", 50),
-            ("Group B of the example", 25),
+        text(
+            "Ask the surgeon for the numbers of that hospital, and of how many people. If you hear "
+            "“half the risk”, ask: half of what? [[what-does-one-in-a-hundred-mean|What numbers "
+            "about risks mean]] shows why."
         ),
         heading("Questions to take with you"),
         bullet_list(

@@ -5,6 +5,8 @@ from demo.blocks import (
     button,
     callout,
     do_and_dont,
+    emergency,
+    figure,
     heading,
     image,
     key_facts,
@@ -17,7 +19,7 @@ from demo.blocks import (
 from demo.conditions.bppv import STROKE_SIGNS
 from demo.conditions.low_back_pain import CAUDA_EQUINA
 from demo.content import Article
-from demo.sources import COCHRANE_EPLEY, NICE_BACK
+from demo.sources import COCHRANE_BACK, COCHRANE_EPLEY, NICE_BACK
 
 EXERCISE = Article(
     slug="is-it-safe-to-exercise-with-back-pain",
@@ -36,9 +38,10 @@ EXERCISE = Article(
         image("walking", "A drawing of a person walking"),
         heading("Which exercise is best?"),
         text(
-            "The one you will go on with. We know of no exercise that is best for everybody. The "
-            "national guideline for England includes exercise among the things to offer "
-            "(reference 1)."
+            "The one you will go on with. We know of no exercise that is best for everybody. For "
+            "back pain that has lasted, a review of trials found less pain with exercise than "
+            "without: about 15 points less on a scale of 100, on average, after some three months "
+            "(reference 2). The national guideline for England covers exercise too (reference 1)."
         ),
         do_and_dont(
             [
@@ -65,7 +68,7 @@ EXERCISE = Article(
     conditions=("low-back-pain", "sciatica"),
     published_on="2026-09-14",
     related=("do-i-need-a-scan-for-back-pain", "exercise-group"),
-    references=(NICE_BACK,),
+    references=(NICE_BACK, COCHRANE_BACK),
     image="walking",
 )
 
@@ -119,7 +122,23 @@ LASTING_PAIN = Article(
     lead="Nerves and brain can go on warning when there is nothing left to warn of. The pain is "
     "real, and it can change.",
     body=(
+        emergency(
+            "Call 999 now if",
+            [
+                "pain is new or quickly worse, with weakness, numbness, or trouble with bladder or "
+                "bowels",
+                "you have chest pain, a sudden severe headache, or a fever and feel very ill",
+                "you may be about to end your life, or have taken too many tablets",
+            ],
+            "Pain that has lasted can still have a new cause. Samaritans listen on 116 123, free, "
+            "at any time.",
+        ),
         heading("An alarm that stays on"),
+        figure(
+            "head",
+            "A drawing of a head seen from the side",
+            "Pain is felt where it hurts and made in the nervous system; both are real.",
+        ),
         text(
             "Pain protects. After weeks the body has often repaired what it can, while the "
             "system that warns has become quicker and louder. Little things then hurt."

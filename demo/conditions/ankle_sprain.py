@@ -19,9 +19,11 @@ ANKLE_SPRAIN = Condition(
             [
                 "the foot is out of shape, cold, pale or numb",
                 "bone shows, or the skin is tight and white over it",
-                "you cannot take a few steps on it, right away and now",
+                "you cannot take a few steps on it, right away or now",
+                "it began with a fit, a faint or a blow to the head",
+                "in the days after, you have chest pain or are breathless",
             ],
-            "It may be broken or dislocated.",
+            "It may be broken or dislocated; chest pain later can be a clot in the lung.",
         ),
         urgent(
             "Call NHS 111 or go to an urgent treatment centre if",
@@ -49,7 +51,7 @@ ANKLE_SPRAIN = Condition(
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
-                ("Early walking and exercises", "Back sooner for most.", "Some pain at first."),
+                ("Early walking and exercises", "Often usual again sooner.", "Some pain at first."),
                 ("A brace for some weeks", "Feels safer.", "Stiffness if worn too long."),
                 ("An operation", "Rarely needed.", "Infection, nerve injury, stiffness."),
             ),

@@ -20,13 +20,15 @@ STROKE_SIGNS = emergency(
     "Call 999 now if you are dizzy and",
     [
         "your face droops on one side, an arm or leg is weak or numb, or speech is slurred",
-        "you suddenly cannot see well, see double, or cannot walk or stand",
-        "you have the worst headache of your life, or a stiff neck with fever",
+        "you suddenly cannot see well, see double, or cannot swallow, walk or stand",
+        "you have a sudden or severe headache or neck pain, or a stiff neck with fever",
         "you have chest pain, a racing or uneven heartbeat, or you faint",
         "you suddenly lose hearing together with other signs above",
-        "it began after a blow to the head",
+        "it began after a blow to the head or neck",
+        "you vomit blood, or your stools are black or bloody",
     ],
-    "These can be signs of a stroke or another emergency. Every minute counts.",
+    "These can be signs of a stroke or another emergency. Every minute counts, and signs that "
+    "have passed count too.",
 )
 
 BPPV = Condition(
@@ -46,11 +48,12 @@ BPPV = Condition(
             "Call NHS 111 or ask for a same-day appointment if",
             [
                 "the spinning does not stop, even when you keep still",
-                "you suddenly hear less in one ear",
+                "you suddenly hear less in one ear, even without other signs",
                 "you cannot stop being sick",
                 "you have had a bad fall",
             ],
-            "Positional vertigo comes in short spells; spinning that stays is something else.",
+            "Positional vertigo comes in short spells; spinning that stays is something else. "
+            "Hearing lost suddenly must be looked at today.",
         ),
         routine(
             "Make an appointment if",
@@ -105,7 +108,8 @@ BPPV = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "A repositioning manoeuvre, such as Epley's",
-                    "Moves the crystals out of the canal; relief is often quick.",
+                    "Meant to move the crystals out of the canal. Trials compared it with a sham "
+                    "and with doing nothing (reference 1).",
                     "Spinning and sickness while it is done. Not for everybody with a bad neck: "
                     "say so first.",
                 ),

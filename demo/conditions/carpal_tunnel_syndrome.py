@@ -2,6 +2,7 @@
 
 from demo.blocks import bullet_list, emergency, image, routine, text, treatments, urgent
 from demo.content import Condition
+from demo.sources import COCHRANE_CARPAL
 
 CARPAL_TUNNEL_SYNDROME = Condition(
     slug="carpal-tunnel-syndrome",
@@ -20,8 +21,9 @@ CARPAL_TUNNEL_SYNDROME = Condition(
                 "numbness or weakness came suddenly, with a drooping face, slurred speech or a "
                 "weak leg",
                 "arm pain comes with chest pain, sweating or breathlessness",
+                "after an injury the hand is cold, pale, or hurts more and more in spite of rest",
             ],
-            "These can be a stroke or a heart attack, not a trapped nerve.",
+            "These can be a stroke, a heart attack, or pressure that cuts off the blood.",
         ),
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
@@ -65,16 +67,19 @@ CARPAL_TUNNEL_SYNDROME = Condition(
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
-                ("A splint at night", "Eases mild trouble for many.", "A bother to wear."),
+                ("A splint at night", "May ease mild trouble.", "Clumsy to wear."),
                 (
                     "A steroid injection",
-                    "Relief for weeks to months for many.",
+                    "May bring relief for weeks to months.",
                     "Pain, thin or pale skin; nerve or tendon injury is rare.",
                 ),
                 (
                     "An operation to open the tunnel",
-                    "Lasting relief for most.",
-                    "Sore scar, weak grip for a while; infection and nerve injury are rare.",
+                    "After 6 to 12 months more people are better than with a splint; whether it "
+                    "beats an injection is uncertain (reference 1).",
+                    "Sore scar, weak grip for a while; infection and nerve injury are rare. Which "
+                    "choice harms less is uncertain (reference 1).",
+                    "moderate",
                 ),
             ),
         ),
@@ -87,4 +92,5 @@ CARPAL_TUNNEL_SYNDROME = Condition(
     symptoms=("pins-and-needles", "numbness"),
     related=("tennis-elbow", "neck-pain"),
     image="hand",
+    references=(COCHRANE_CARPAL,),
 )

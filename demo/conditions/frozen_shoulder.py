@@ -2,6 +2,7 @@
 
 from demo.blocks import bullet_list, emergency, routine, table, text, treatments, urgent
 from demo.content import Condition
+from demo.sources import SHOULDER_TRIAL
 
 FROZEN_SHOULDER = Condition(
     slug="frozen-shoulder",
@@ -20,13 +21,21 @@ FROZEN_SHOULDER = Condition(
                 "shoulder or arm pain comes with chest pain, sweating or breathlessness",
                 "after an injury the shoulder looks out of shape or the arm is cold or numb",
                 "the shoulder is hot and swollen and you feel ill or feverish",
+                "the tip of the shoulder hurts and you may be pregnant, or were hit in the tummy",
+                "you are breathless, or breathing in hurts",
             ],
-            "These can be a heart attack, a dislocated joint or an infection.",
+            "These can be a heart attack, a clot in the lung, a dislocated joint, an infection or "
+            "bleeding inside.",
         ),
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
-            ["you suddenly cannot lift the arm after a fall or pull"],
-            "A torn tendon is easier to mend early.",
+            [
+                "you suddenly cannot lift the arm after a fall or pull",
+                "you are over 50 and both shoulders are stiff and sore in the morning",
+                "you have had cancer, lose weight, or feel unwell with it",
+            ],
+            "A torn tendon is easier to mend early. If you also have a new headache or sore scalp, "
+            "say so; if your sight changes, call 999.",
         ),
         routine(
             "Make an appointment if",
@@ -57,6 +66,12 @@ FROZEN_SHOULDER = Condition(
         ),
         "diagnosis": (text("By examination. An X-ray may be taken to rule out other things."),),
         "treatments": (
+            text(
+                "A large trial in British hospitals compared physiotherapy with an injection, "
+                "stretching under anaesthetic, and keyhole surgery. After a year none was clearly "
+                "better for pain and use of the arm; more people after physiotherapy needed "
+                "further treatment, and surgery carried more risks (reference 1)."
+            ),
             treatments(
                 "Choices to talk about, benefits beside harms",
                 ("Gentle exercises", "Keep what movement there is.", "Pain if forced."),
@@ -83,4 +98,5 @@ FROZEN_SHOULDER = Condition(
     symptoms=("pain-in-a-joint", "stiffness"),
     related=("neck-pain", "tennis-elbow"),
     image="shoulder",
+    references=(SHOULDER_TRIAL,),
 )

@@ -51,7 +51,7 @@ KNEE_OSTEOARTHRITIS = Condition(
     ),
     facts=(
         "Pain and what an X-ray shows often do not match.",
-        "Exercise is safe for worn knees and can ease pain.",
+        "Exercise is safe for most people with worn knees and can ease pain.",
         "An operation is for few people, after other things have been tried.",
     ),
     aspects={
@@ -81,6 +81,8 @@ KNEE_OSTEOARTHRITIS = Condition(
                 "Right after treatment pain was lower by 12 points on a scale of 100 "
                 "(the true mean is likely between 10 and 15).",
                 "Movement was better by 10 points of 100 (likely between 8 and 13).",
+                "Two to six months after the programme pain was lower by 6 points (likely "
+                "between 3 and 9).",
                 "The review searched up to May 2013 and is not the newest version (reference 1).",
             ),
             treatments(
@@ -98,7 +100,7 @@ KNEE_OSTEOARTHRITIS = Condition(
                 ),
                 (
                     "A new joint",
-                    "Much less pain for most who need one.",
+                    "Can take away much pain where other things did not; we give no figures.",
                     "Infection, clots, stiffness; some still hurt.",
                 ),
             ),

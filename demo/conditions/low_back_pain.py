@@ -16,19 +16,27 @@ from demo.blocks import (
     urgent,
 )
 from demo.content import Condition
-from demo.sources import NICE_BACK
+from demo.sources import COCHRANE_BACK, NICE_BACK
 
+CAUDA_EQUINA_SIGNS = (
+    "you cannot pass urine, find it hard to start or stop, or cannot feel it passing",
+    "you leak urine or stool, or cannot tell when bladder or bowel is full",
+    "you are numb or tingling around your genitals, back passage or inner thighs, or wiping "
+    "feels different",
+    "sex feels different or numb, or an erection is newly impossible",
+    "both legs are painful, weak or numb, or a leg is quickly losing strength",
+    "it began after a bad fall, a car crash or another serious injury",
+    "you have chest pain, a sudden tearing pain in the tummy or back, or you feel faint",
+    "you have a fever and feel very ill, or are confused",
+)
+ACT_NOW = (
+    "One sign is enough. Do not wait for an appointment, and do not drive yourself. Nerves that "
+    "are pressed hard can be damaged for good within hours."
+)
 CAUDA_EQUINA = emergency(
     "Call 999 or go to an emergency department now if you have back or leg pain and",
-    [
-        "you cannot pass urine, or you leak urine or stool and did not before",
-        "you are numb around your genitals, back passage or the inside of your thighs",
-        "both legs become weak or numb, or you have pain down both legs that is getting worse",
-        "it began after a bad fall, a car crash or another serious injury",
-        "you have chest pain, or a sudden tearing pain in the tummy or back",
-    ],
-    "Do not wait for an appointment. Nerves that are pressed hard can be damaged for good "
-    "within hours.",
+    CAUDA_EQUINA_SIGNS,
+    ACT_NOW,
 )
 
 LOW_BACK_PAIN = Condition(
@@ -48,11 +56,11 @@ LOW_BACK_PAIN = Condition(
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
             [
-                "you have a fever, or feel very unwell, together with back pain",
-                "you have had cancer, or you take steroids or have a weak immune system",
+                "you have a fever, or feel unwell or shivery, together with back pain",
+                "you have had cancer, take steroids, inject drugs or have a weak immune system",
                 "you lose weight without trying, or the pain wakes you every night",
-                "one foot or leg is getting weaker",
-                "you are over 50 and this is new, or your bones are thin",
+                "one foot or leg is weak, or slowly getting weaker",
+                "you are over 50 and this is new, or your bones are thin, even without a big fall",
             ],
             "Say what you have noticed first: these signs decide how quickly you are seen.",
         ),
@@ -70,7 +78,7 @@ LOW_BACK_PAIN = Condition(
         "Most back pain has no single cause that a scan could show.",
         "Hurting is not the same as harming: moving with some pain is usually safe.",
         "Staying in bed for days makes backs stiffer and weaker.",
-        "Emergency signs are rare. Know them, so that you can leave the worry.",
+        "Emergency signs are rare. Knowing them lets you worry less about the rest.",
     ),
     aspects={
         "overview": (
@@ -83,7 +91,7 @@ LOW_BACK_PAIN = Condition(
             text(
                 "Your lower back carries you all day. Muscles, joints, discs and nerves lie close "
                 "together there, and any of them can hurt. In most people nobody can say which, "
-                "and the good news is that this rarely changes what helps.",
+                "and this rarely changes what helps.",
                 "Doctors call it <b>non-specific</b> when there is no sign of a particular "
                 "illness. That does not mean it is not real.",
             ),
@@ -124,17 +132,20 @@ LOW_BACK_PAIN = Condition(
         ),
         "treatments": (
             text(
-                "The national guideline for England covers exercise, hands-on treatment, talking "
-                "treatments, medicines and operations, for whom each is meant, and which are not "
-                "recommended (reference 1). Ask which of these fit you."
+                "The national guideline for England asks clinicians not to offer scans as a matter "
+                "of routine, and to use hands-on treatment only together with exercise "
+                "(reference 1). Reference 2 is a review of trials of exercise for back pain that "
+                "has lasted for more than 12 weeks."
             ),
             treatments(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Staying active, exercise you like",
-                    "Helps many people to do more and hurt less over time. No one kind has been "
-                    "shown to us to be best for all.",
+                    "For pain that has lasted: about 15 points less pain on a scale of 100 than "
+                    "without exercise, and 7 points better at daily tasks, some three months on "
+                    "(reference 2). These are averages; some people gain less, or nothing.",
                     "Sore muscles at first. Stop and ask if an emergency sign appears.",
+                    "moderate",
                 ),
                 (
                     "Hands-on treatment as part of a programme with exercise",
@@ -149,8 +160,15 @@ LOW_BACK_PAIN = Condition(
                 ),
                 (
                     "Strong opioid painkillers",
-                    "Little or no lasting benefit for long-term back pain.",
-                    "Drowsiness, constipation, dependence, and dangerous breathing problems.",
+                    "The guideline says not to offer them for back pain that has lasted "
+                    "(reference 1).",
+                    "Drowsiness, constipation, dependence, and dangerous breathing problems. If "
+                    "you take one already, do not stop suddenly: ask who prescribes it.",
+                ),
+                (
+                    "Paracetamol alone",
+                    "The guideline says not to offer it as the only treatment (reference 1).",
+                    "Safe for most people as the leaflet says; too much harms the liver.",
                 ),
             ),
         ),
@@ -215,5 +233,5 @@ LOW_BACK_PAIN = Condition(
     symptoms=("pain-in-the-back", "stiffness"),
     related=("sciatica", "slipped-disc"),
     image="spine",
-    references=(NICE_BACK,),
+    references=(NICE_BACK, COCHRANE_BACK),
 )

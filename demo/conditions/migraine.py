@@ -6,24 +6,33 @@ from demo.content import Condition
 HEADACHE_SIGNS = emergency(
     "Call 999 now if you have a headache and",
     [
-        "it came like a blow, the worst of your life within seconds or a minute",
-        "a drooping face, a weak arm or leg, slurred speech, confusion or a first seizure",
-        "fever with a stiff neck, a rash, or light hurts your eyes",
-        "a painful red eye, or you suddenly see badly",
+        "it came like a blow, or was at its worst within minutes",
+        "a drooping face, a weak or numb arm or leg, slurred speech, confusion or a seizure",
+        "fever with a stiff neck, drowsiness, confusion, a rash, or light hurts your eyes: do not "
+        "wait for a rash",
+        "a painful red eye, or you lose sight or see double, even for a short time",
         "it began after a blow to the head and you are sleepy, sick or confused",
+        "you are pregnant, or had a baby in the last weeks, and it is severe, or you see spots, "
+        "swell, or have pain below the ribs",
+        "others in the same house feel ill too: go out into fresh air first",
     ],
-    "These can be a bleed, a stroke, meningitis or an acute eye illness.",
+    "These can be a bleed, a stroke, meningitis, an acute eye illness, an inflamed artery, "
+    "pre-eclampsia or carbon monoxide. A first aura cannot be told from a stroke at home: call.",
 )
 
 HEADACHE_URGENT = urgent(
     "Call NHS 111 or ask for a same-day appointment if",
     [
-        "you are over 50 and the headache is new, your scalp or jaw hurts, or your sight changes",
-        "you are pregnant, or have just had a baby, and the headache is bad or new",
+        "you are over 50 and the headache is new, your scalp is sore, or your jaw hurts when you "
+        "chew: an artery may be inflamed, which can cost your sight",
+        "you are pregnant or have just had a baby, and the headache is new; call your maternity "
+        "unit if you have one",
         "it wakes you, or is worse lying down or coughing, and keeps getting worse",
-        "you have had cancer or have a weak immune system",
+        "you have had cancer, have a weak immune system or take blood thinners",
+        "you have migraine with aura and use a pill, patch or ring with oestrogen: ask today "
+        "whether to go on with it",
     ],
-    "With pain at the temples and trouble seeing, an artery may be inflamed: go the same day.",
+    "Say which of these you have first. If your sight changes, call 999.",
 )
 
 MIGRAINE = Condition(
@@ -45,7 +54,6 @@ MIGRAINE = Condition(
             [
                 "attacks come often or keep you from your life",
                 "you take pain tablets on many days of the month",
-                "you have aura and use a contraceptive pill with oestrogen: ask soon",
             ],
             "Bring a diary of attacks and of what you took.",
         ),
@@ -87,12 +95,12 @@ MIGRAINE = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Common pain tablets, taken early",
-                    "Stop or shorten attacks for some people.",
+                    "May shorten an attack for some people.",
                     "Stomach, kidney and heart risks with some; headache from taking them often.",
                 ),
                 (
                     "Triptans",
-                    "Made for attacks; help many people.",
+                    "Made for attacks; they help some people and not others.",
                     "Tight chest, tingling. Not for people with heart disease or stroke.",
                 ),
                 (

@@ -19,21 +19,27 @@ NECK_PAIN = Condition(
         emergency(
             "Call 999 now if you have neck pain and",
             [
-                "a fever with a severe headache, a rash, or light hurts your eyes",
+                "a fever with a severe headache, a rash, confusion, or light hurts your eyes: do "
+                "not wait for a rash",
                 "it began after a fall, a crash or a blow to the head or neck: do not move",
-                "sudden weakness, a drooping face, slurred speech or loss of sight",
+                "sudden weakness, a drooping face or eyelid, slurred speech, double vision, loss "
+                "of sight, or trouble swallowing or walking",
+                "you lose control of bladder or bowels, or go numb between the legs",
+                "your arms and legs become weak, or shocks run down your back and limbs",
                 "the worst headache of your life came within seconds",
                 "chest pain, or pain spreading to jaw or arm with sweating or breathlessness",
             ],
-            "These can be meningitis, a broken neck, a stroke, a bleed or a heart attack.",
+            "These can be meningitis, a broken neck, a torn artery, a stroke, pressure on the "
+            "spinal cord or a heart attack. Say if your neck was manipulated in the last days.",
         ),
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
             [
-                "your hands become clumsy or your legs unsteady",
+                "your hands slowly become clumsy or your legs unsteady",
                 "an arm is getting weaker",
-                "you lose control of bladder or bowels: then call 999",
-                "you have a fever, lose weight or have had cancer",
+                "you have a fever, lose weight, or have had cancer",
+                "you have rheumatoid arthritis and this pain is new",
+                "you are over 50 with a new headache, a sore scalp or pain in the jaw",
             ],
             "Clumsy hands and unsteady legs can mean pressure on the spinal cord.",
         ),

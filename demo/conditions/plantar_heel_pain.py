@@ -2,6 +2,7 @@
 
 from demo.blocks import bullet_list, emergency, routine, steps, text, treatments, urgent
 from demo.content import Condition
+from demo.sources import HEEL_REVIEW
 
 PLANTAR_HEEL_PAIN = Condition(
     slug="plantar-heel-pain",
@@ -21,12 +22,17 @@ PLANTAR_HEEL_PAIN = Condition(
                 "after a jump or fall you cannot put weight on the heel",
                 "the foot is cold, pale or blue and suddenly very painful",
                 "the foot is hot, red and swollen and you feel ill or feverish",
+                "the calf is swollen and painful, and you have chest pain or are breathless",
             ],
-            "A broken bone, a blocked artery or an infection cannot wait.",
+            "A broken bone, a blocked artery, an infection or a clot cannot wait.",
         ),
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
-            ["you have diabetes and a sore, red or numb foot", "the calf is swollen and painful"],
+            [
+                "you have diabetes and a sore, red, swollen or broken-skinned foot",
+                "the calf is swollen and painful",
+                "you heard or felt a snap at the heel or calf",
+            ],
             "With diabetes every foot problem is urgent.",
         ),
         routine(
@@ -54,11 +60,16 @@ PLANTAR_HEEL_PAIN = Condition(
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
-                ("Stretching calf and foot", "Eases pain for many people.", "Soreness at first."),
+                (
+                    "Stretching calf and foot",
+                    "Worth trying; we give no figures.",
+                    "Soreness at first.",
+                ),
                 ("Soft heel pads", "Comfort for some.", "Little harm."),
                 (
                     "A steroid injection",
-                    "May ease pain for a few weeks.",
+                    "A review of 47 trials found it no better than a dummy injection for pain "
+                    "(reference 1).",
                     "Painful; thinner fat pad, a torn band, infection, all rare.",
                 ),
             ),
@@ -79,4 +90,5 @@ PLANTAR_HEEL_PAIN = Condition(
     symptoms=("pain-in-the-heel",),
     related=("ankle-sprain",),
     image="foot",
+    references=(HEEL_REVIEW,),
 )

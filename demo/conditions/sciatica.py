@@ -1,6 +1,6 @@
 """Sciatica."""
 
-from demo.blocks import bullet_list, heading, risk, routine, text, treatments, urgent
+from demo.blocks import bullet_list, myth, routine, text, treatments, urgent
 from demo.conditions.low_back_pain import CAUDA_EQUINA
 from demo.content import Condition
 from demo.sources import NICE_BACK
@@ -21,11 +21,12 @@ SCIATICA = Condition(
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
             [
-                "your foot drops or drags, or the leg is getting weaker",
-                "you have a fever or feel very unwell",
+                "your foot drops or drags, or the leg is weak or slowly getting weaker",
+                "you have a fever, or lose weight without trying",
                 "you have had cancer and this pain is new",
             ],
-            "Weakness that grows needs to be seen quickly, even when the pain is less.",
+            "Weakness that grows needs to be seen quickly, even when the pain is less. If strength "
+            "goes within hours, or both legs are affected, call 999.",
         ),
         routine(
             "Make an appointment if",
@@ -89,9 +90,10 @@ SCIATICA = Condition(
                 ),
                 (
                     "Medicines for nerve pain",
-                    "Whether they help sciatica is doubted; the national guideline says which are "
-                    "meant for whom (reference 1).",
-                    "Dizziness, tiredness, dependence for some. Do not stop suddenly by yourself.",
+                    "Gabapentin and pregabalin: the national guideline says not to offer them for "
+                    "sciatica, because they did not help and can harm (reference 1).",
+                    "Dizziness, tiredness, dependence. If you take one already, do not stop "
+                    "suddenly: ask who prescribes it.",
                 ),
                 (
                     "An injection near the nerve",
@@ -120,12 +122,9 @@ SCIATICA = Condition(
         ),
         "outlook": (
             text("Pain usually fades before numbness does. It can come back."),
-            heading("How such numbers can be shown"),
-            risk(
-                "Better after some weeks",
-                "Invented numbers that only show how we draw risks; they are not about sciatica.",
-                ("People in the example who wait", 60),
-                ("People in the example who do something", 65),
+            myth(
+                "Such pain must mean damage that needs an operation.",
+                "Most people get better without one. Pain can be fierce while the nerve recovers.",
             ),
         ),
         "prevention": (

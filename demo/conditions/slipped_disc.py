@@ -1,7 +1,7 @@
 """Slipped disc."""
 
-from demo.blocks import bullet_list, myth, routine, table, text, treatments, urgent
-from demo.conditions.low_back_pain import CAUDA_EQUINA
+from demo.blocks import bullet_list, emergency, myth, routine, table, text, treatments, urgent
+from demo.conditions.low_back_pain import ACT_NOW, CAUDA_EQUINA_SIGNS
 from demo.content import Condition
 from demo.sources import NICE_BACK
 
@@ -13,12 +13,20 @@ SLIPPED_DISC = Condition(
         ("burst disc", "lay"),
         ("herniated disc", "technical"),
         ("disc prolapse", "technical"),
-        ("PID", "abbreviation"),
+        ("prolapsed intervertebral disc", "technical"),
     ),
     summary="The soft middle of a disc bulges through its outer ring. It may press on a nerve and "
     "cause pain in an arm or leg, or cause nothing at all.",
     help=(
-        CAUDA_EQUINA,
+        emergency(
+            "Call 999 or go to an emergency department now if you have back, neck, arm or leg "
+            "pain and",
+            [
+                *CAUDA_EQUINA_SIGNS,
+                "both arms, or your arms and legs, become weak or numb",
+            ],
+            ACT_NOW,
+        ),
         urgent(
             "Call NHS 111 or ask for a same-day appointment if",
             [

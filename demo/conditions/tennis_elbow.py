@@ -1,7 +1,17 @@
 """Tennis elbow."""
 
-from demo.blocks import bullet_list, emergency, numbered_list, routine, text, treatments, urgent
+from demo.blocks import (
+    bullet_list,
+    emergency,
+    numbered_list,
+    risk,
+    routine,
+    text,
+    treatments,
+    urgent,
+)
 from demo.content import Condition
+from demo.sources import ELBOW_TRIAL
 
 TENNIS_ELBOW = Condition(
     slug="tennis-elbow",
@@ -49,13 +59,26 @@ TENNIS_ELBOW = Condition(
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
-                ("Lighter use and slow loading", "Helps many people.", "Soreness at first."),
+                (
+                    "Lighter use and slow loading",
+                    "Sensible; we give no figures.",
+                    "Soreness at first.",
+                ),
                 ("A strap or brace", "Comfort for some.", "Skin marks."),
                 (
                     "A steroid injection",
                     "Less pain for some weeks.",
-                    "May be worse later than without it; pale or thin skin.",
+                    "Worse a year later than a dummy injection in one trial (reference 1); pale or "
+                    "thin skin.",
                 ),
+            ),
+            risk(
+                "Pain that came back after it had been much better",
+                "From one trial of 165 people in Australia (reference 1). One trial alone can be "
+                "wrong; what it found is a reason to ask before you have the injection.",
+                ("Had a steroid injection, with or without physiotherapy", 54),
+                ("Had a dummy injection, with or without physiotherapy", 12),
+                period="one year",
             ),
         ),
         "self_care": (
@@ -73,4 +96,5 @@ TENNIS_ELBOW = Condition(
     symptoms=("pain-in-a-joint",),
     related=("carpal-tunnel-syndrome",),
     image="elbow",
+    references=(ELBOW_TRIAL,),
 )

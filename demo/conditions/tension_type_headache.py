@@ -1,8 +1,9 @@
 """Tension-type headache."""
 
-from demo.blocks import bullet_list, myth, routine, text, treatments
+from demo.blocks import bullet_list, myth, risk, routine, text, treatments
 from demo.conditions.migraine import HEADACHE_SIGNS, HEADACHE_URGENT
 from demo.content import Condition
+from demo.sources import COCHRANE_PARACETAMOL
 
 TENSION_TYPE_HEADACHE = Condition(
     slug="tension-type-headache",
@@ -53,14 +54,24 @@ TENSION_TYPE_HEADACHE = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "A common pain tablet now and then",
-                    "Eases many headaches.",
-                    "Headache from taking them too often; ask a pharmacist about your risks.",
+                    "Paracetamol: a little better than a dummy tablet (reference 1 and the "
+                    "drawing below).",
+                    "No more side effects than a dummy tablet in these trials. Taken on many days "
+                    "it can itself cause headache; too much harms the liver.",
                 ),
                 (
                     "Relaxation, exercise, physiotherapy",
-                    "Help some people to have fewer headaches.",
-                    "Little harm; takes time.",
+                    "May help some people to have fewer headaches; we saw no figures.",
+                    "Little harm is known; it takes time.",
                 ),
+            ),
+            risk(
+                "Free of pain",
+                "From a Cochrane review of 23 studies, searched up to October 2015 (reference 1). "
+                "Most people in both groups were not free of pain by then.",
+                ("Took paracetamol", 24),
+                ("Took a dummy tablet", 19),
+                period="two hours",
             ),
         ),
         "self_care": (
@@ -74,4 +85,5 @@ TENSION_TYPE_HEADACHE = Condition(
     symptoms=("headache", "neck-pain-and-stiffness"),
     related=("migraine", "neck-pain"),
     image="head",
+    references=(COCHRANE_PARACETAMOL,),
 )

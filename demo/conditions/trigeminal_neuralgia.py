@@ -19,7 +19,9 @@ TRIGEMINAL_NEURALGIA = Condition(
             [
                 "your face droops, an arm or leg is weak, or speech is slurred",
                 "face or jaw pain comes with chest pain, sweating or breathlessness",
-                "your face swells quickly and swallowing or breathing is hard",
+                "your face swells quickly, or swallowing, breathing or opening the mouth is hard",
+                "you lose sight or see double, even for a short time",
+                "a new medicine is followed by a rash with fever, blisters or sore mouth and eyes",
                 "you want to end your life because of the pain",
             ],
             "You can also call Samaritans on 116 123 at any time, free.",
@@ -29,6 +31,7 @@ TRIGEMINAL_NEURALGIA = Condition(
             [
                 "you are over 50 with pain at the temple or in the jaw, or changed sight",
                 "the face is numb, or hearing is less on that side",
+                "a new medicine is followed by a rash, fever, sore throat or bruises",
                 "you cannot eat or drink because of the pain",
                 "a rash with blisters appears on the face or near the eye",
             ],
@@ -69,13 +72,13 @@ TRIGEMINAL_NEURALGIA = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Medicines that calm nerves",
-                    "Ease attacks for many people.",
+                    "May ease attacks; we give no figures.",
                     "Dizziness, tiredness, rashes that can be severe; blood tests are needed with "
                     "some; some harm an unborn child.",
                 ),
                 (
                     "An operation on the nerve or vessel",
-                    "Long relief for many.",
+                    "May bring long relief for some.",
                     "Numb face, hearing loss; stroke and death are rare.",
                 ),
             ),

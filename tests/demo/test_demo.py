@@ -2,23 +2,28 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
 from django.core.checks import run_checks
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from citewell.blocks.vocabulary import ContentBlock
+from citewell.organisation.models import Organisation
 from citewell.people.models import Person
 from conditions.aspects import ASPECTS
 from conditions.models import ConditionPage
 from demo.articles import ARTICLES
+from demo.articles.numbers import ONE_IN_A_HUNDRED
+from demo.blocks import risk, text
 from demo.build import is_empty, load_demo
 from demo.conditions import CONDITIONS
+from demo.content import Article
 from demo.generated import NOTICE, SLUG
 from demo.registry import PAGES
 from demo.users import USERS
@@ -98,7 +103,7 @@ def test_every_kind_of_block_is_used_more_than_once(demo) -> None:
         for field in page._meta.get_fields():
             if isinstance(field, StreamField):
                 count(list(getattr(page, field.name).raw_data))
-    assert {name: number for name, number in counts.items() if number < 1} == {}
+    assert {name: number for name, number in counts.items() if number < 2} == {}
 
 
 def test_every_condition_tells_emergencies_first_and_all_aspects(demo) -> None:
@@ -109,13 +114,73 @@ def test_every_condition_tells_emergencies_first_and_all_aspects(demo) -> None:
         assert page.names.exists(), page.slug
 
 
-def test_frequencies_say_where_they_are_from(demo) -> None:
-    for record in (*CONDITIONS, *ARTICLES):
-        streams = record.aspects.values() if hasattr(record, "aspects") else [record.body]
-        for stream in streams:
-            for name, value in stream:
-                if name == "risk":
-                    assert value["source_note"], record.slug
+def blocks_of(record) -> list[tuple[str, object]]:
+    """All blocks a condition or an article is made of."""
+    if isinstance(record, Article):
+        return list(record.body)
+    return [*record.help, *(block for stream in record.aspects.values() for block in stream)]
+
+
+def unsupported_frequencies(record) -> list[str]:
+    """Headings of frequencies that neither name a listed reference nor say they are made up."""
+    return [
+        value["heading"]
+        for name, value in blocks_of(record)
+        if name == "risk"
+        and not value["source_note"].startswith("Made-up figures")
+        and not any(
+            f"(reference {number})" in value["source_note"]
+            for number, _line in enumerate(record.references, 1)
+        )
+    ]
+
+
+def missing_references(record) -> set[int]:
+    """Numbers of references that a text names and the list below it does not hold."""
+    named = re.findall(r"reference (\d+)", str(blocks_of(record)))
+    return {int(number) for number in named} - set(range(1, len(record.references) + 1))
+
+
+@pytest.mark.parametrize("record", [*CONDITIONS, *ARTICLES], ids=lambda record: record.slug)
+def test_frequencies_say_where_they_are_from(record) -> None:
+    assert unsupported_frequencies(record) == []
+
+
+@pytest.mark.parametrize("record", [*CONDITIONS, *ARTICLES], ids=lambda record: record.slug)
+def test_a_named_reference_stands_in_the_list(record) -> None:
+    assert missing_references(record) == set()
+
+
+@pytest.mark.parametrize("record", [*CONDITIONS, *ARTICLES], ids=lambda record: record.slug)
+def test_a_benefit_is_certain_to_a_degree_only_with_a_reference(record) -> None:
+    for name, value in blocks_of(record):
+        if name == "treatment_comparison":
+            for row in value["treatments"]:
+                assert row["certainty"] == "unknown" or "reference" in row["benefit"], row
+
+
+def test_a_figure_without_its_source_is_found() -> None:
+    wrong = replace(
+        ONE_IN_A_HUNDRED,
+        body=(risk("Better", "From memory.", ("With", 60)), text("See (reference 3).")),
+    )
+    assert unsupported_frequencies(wrong) == ["Better"]
+    assert missing_references(wrong) == {3}
+
+
+@pytest.mark.parametrize("record", ARTICLES, ids=lambda record: record.slug)
+def test_an_article_tells_emergencies_before_anything_else(record) -> None:
+    name, value = record.body[0]
+    assert name in {"care_card", "callout"}, record.slug
+    assert "999" in str(value), record.slug
+
+
+def test_a_site_that_is_not_a_demonstration_is_refused(demo) -> None:
+    organisation = Organisation.for_site(Site.objects.get(is_default_site=True))
+    organisation.is_demo = False
+    organisation.save()
+    with pytest.raises(CommandError, match="a home page of its own"):
+        call_command("load_demo", stdout=StringIO())
 
 
 def test_a_pasted_reference_stays_as_it_was_pasted(demo) -> None:

@@ -5,9 +5,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from demo.build import load_demo
+from demo.build import NotTheDemo, load_demo
 
 
 class Command(BaseCommand):
@@ -25,11 +25,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the result as JSON alone")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        result = load_demo(
-            only_if_empty=options["if_empty"],
-            generated=max(options["conditions"], 0),
-            password=settings.ENVIRONMENT.admin_password,
-        )
+        try:
+            result = load_demo(
+                only_if_empty=options["if_empty"],
+                generated=max(options["conditions"], 0),
+                password=settings.ENVIRONMENT.admin_password,
+            )
+        except NotTheDemo as refusal:
+            raise CommandError(str(refusal)) from refusal
         if options["json"]:
             self.stdout.write(json.dumps(result.counts()))
             return
