@@ -10,10 +10,12 @@ Migrations record plain ``RichTextBlock``, so adding a feature changes none.
 
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.rich_text import RichText
+from wagtail.api.rich_text import APIRichText
+from wagtail.rich_text import RichText, expand_db_html
 
 FEATURES = [
     "bold",
@@ -63,6 +65,15 @@ class ProseBlock(blocks.RichTextBlock):
 
     def value_from_form(self, value: str) -> Prose:
         return Prose(value)
+
+    def get_api_representation(self, value: RichText, context: dict[str, Any] | None = None) -> str:
+        """HTML with addresses; Wagtail's own form, with keys for pages, only where asked for."""
+        request = (context or {}).get("request")
+        is_asked = request is not None and "rich_text_format" in request.GET
+        if is_asked or hasattr(settings, APIRichText.SETTING_NAME):
+            return str(super().get_api_representation(value, context=context))
+        expanded: str | None = getattr(value, "expanded", None)
+        return expand_db_html(value.source) if expanded is None else expanded
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return ("wagtail.blocks.RichTextBlock", [], {})

@@ -17,7 +17,7 @@ from citewell.blocks.image import ImageInTextBlock
 from citewell.blocks.key_facts import KeyFactsBlock
 from citewell.blocks.list import ListOfItemsBlock
 from citewell.blocks.myth_and_fact import MythAndFactBlock
-from citewell.blocks.prepare import prepare_page
+from citewell.blocks.prepare import prepare, prepare_page
 from citewell.blocks.questions_and_answers import QuestionsAndAnswersBlock
 from citewell.blocks.quote import QuoteBlock
 from citewell.blocks.rich_text import RichTextBlock
@@ -68,6 +68,12 @@ class ContentBlock(AnchoredStreamBlock):
             prepare_page(page)
         context["parts"] = with_levels(value, int(context.get("heading_level") or 2))
         return context
+
+    def get_api_representation(
+        self, value: blocks.StreamValue, context: dict[str, Any] | None = None
+    ) -> Any:
+        prepare([value])
+        return super().get_api_representation(value, context=context)
 
 
 def with_levels(

@@ -114,3 +114,14 @@ def test_a_link_leads_to_the_translation_in_the_readers_language(settings):
     with translation.override(polish.language_code):
         html = str(ArticlePage.objects.get(pk=page.pk).body)
     assert ConditionPage.objects.get(pk=translated.pk).url in html
+
+
+def test_the_api_gives_addresses_of_linked_pages_and_no_keys():
+    target = factories.condition(title="Sciatica")
+    page = factories.article(
+        body=[("rich_text", f'<p><a linktype="page" id="{target.pk}">Sciatica</a></p>')]
+    )
+    page = ArticlePage.objects.get(pk=page.pk)
+    api = json.dumps(page.body.stream_block.get_api_representation(page.body))
+    assert target.url in api
+    assert "linktype" not in api
