@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from citewell.references.reading import dates, names, numbers, wording
+from citewell.references.reading import dates, names, numbers, organisations, wording
 from citewell.references.reading.kinds import choose_type
 from citewell.references.reading.segments import Segment
 
@@ -243,7 +243,7 @@ def _settle(item: Assembly, segments: list[Segment]) -> None:
     if "container-title" in csl and alone and _REPOSITORY.match(csl["container-title"]):
         csl["publisher"] = csl.pop("container-title")
         spans["publisher"] = spans.pop("container-title")
-    if online and alone and names.is_organisation(csl.get("container-title", "")):
+    if online and alone and organisations.is_organisation(csl.get("container-title", "")):
         csl["publisher"] = csl.pop("container-title")
         spans["publisher"] = spans.pop("container-title")
     csl["type"] = choose_type(csl, " ".join(s.text for s in segments if not s.shape))

@@ -1,7 +1,6 @@
 """Describe each token to the sequence model: its letters, shape, place, surroundings."""
 
 import re
-from itertools import pairwise
 
 from citewell.references.reading.dates import MONTHS
 from citewell.references.reading.lexicon import (
@@ -11,11 +10,10 @@ from citewell.references.reading.lexicon import (
     PUBLISHER_WORDS,
     journal_matches,
 )
+from citewell.references.reading.surroundings import Surroundings, bucket
 from citewell.references.reading.tokens import Token
 
 Features = list[str]
-_OPEN, _CLOSE = "([", ")]"
-_QUOTES_OPEN, _QUOTES_CLOSE = "“«„‘", "”»’"
 _PARTICLES = frozenset(
     [
         "van",
@@ -155,10 +153,6 @@ def _shape(token: Token) -> str:
     return "Aa-Aa" if text[0].isupper() else "aa-aa"
 
 
-def _bucket(number: int) -> str:
-    return str(number) if number < 6 else "6+" if number < 10 else "10+" if number < 20 else "20+"
-
-
 def _word_class(lower: str) -> str:
     if lower in MONTHS:
         return "month"
@@ -177,68 +171,6 @@ def _word_class(lower: str) -> str:
     return ""
 
 
-class _Line:
-    """What holds for tokens by place: depth of brackets and quotes, chunks between full stops."""
-
-    def __init__(self, tokens: list[Token], shapes: list[str]) -> None:
-        count = len(tokens)
-        self.bracket = [0] * count
-        self.quote = [0] * count
-        self.chunk = [0] * count
-        self.capital = [""] * count
-        self.chunk_place = [""] * count
-        self.next_number = [99] * count
-        self.years_before = [0] * count
-        depth = quoted = chunk = years = 0
-        starts = [0]
-        for i, (token, shape) in enumerate(zip(tokens, shapes, strict=True)):
-            text = token.text
-            if text in _OPEN:
-                depth = 1
-            if text in _QUOTES_OPEN or (text == '"' and not quoted):
-                quoted = 1
-            self.bracket[i], self.quote[i], self.chunk[i] = depth, quoted, chunk
-            self.years_before[i] = min(years, 2)
-            if text in _CLOSE:
-                depth = 0
-            if text in _QUOTES_CLOSE or (text == '"' and self.quote[i - 1] and i):
-                quoted = 0
-            if shape == "YEAR":
-                years += 1
-            if text in ".?!" and not depth and i + 1 < count and self._ends(tokens, shapes, i):
-                chunk += 1
-                starts.append(i + 1)
-        starts.append(count)
-        for begin, end in pairwise(starts):
-            self._describe(shapes, begin, end)
-        distance = 99
-        for i in range(count - 1, -1, -1):
-            self.next_number[i] = distance
-            distance = (
-                1
-                if (shapes[i][0] in "DY" and len(shapes[i]) > 1) or shapes[i] in ("eD", "xD")
-                else distance + 1
-            )
-
-    @staticmethod
-    def _ends(tokens: list[Token], shapes: list[str], i: int) -> bool:
-        """Tell whether the mark at `i` ends a chunk: space behind it, and no initial before."""
-        return tokens[i].end < tokens[i + 1].start
-
-    def _describe(self, shapes: list[str], begin: int, end: int) -> None:
-        words = [
-            s for s in shapes[begin:end] if s[0] in "Aa" and len(s) > 1 and s not in ("A.", "a.")
-        ]
-        if not words:
-            label = "none"
-        else:
-            low = sum(s[0] == "a" for s in words)
-            label = "caps" if not low else "mixed" if low * 2 < len(words) else "low"
-        for i in range(begin, end):
-            self.capital[i] = label
-            self.chunk_place[i] = _bucket(i - begin)
-
-
 def describe(tokens: list[Token]) -> list[Features]:
     """Return one list of features per token, as the model was trained on."""
     count = len(tokens)
@@ -248,7 +180,7 @@ def describe(tokens: list[Token]) -> list[Features]:
         for t, s in zip(tokens, shapes, strict=True)
     ]
     classes = [_word_class(word) for word in lower]
-    line = _Line(tokens, shapes)
+    line = Surroundings(tokens, shapes)
     journals = journal_matches(lower)
     places = [word in PLACES for word in lower]
     joined = [i > 0 and tokens[i - 1].end == tokens[i].start for i in range(count)]
@@ -259,14 +191,14 @@ def describe(tokens: list[Token]) -> list[Features]:
         row = [
             "w=" + word,
             "s=" + shape,
-            f"i={_bucket(i)}",
+            f"i={bucket(i)}",
             f"r={10 * i // count}",
             f"b={line.bracket[i]}{line.quote[i]}{'j' if joined[i] else ''}",
             f"c={min(line.chunk[i], 5)}{line.capital[i]}",
             f"cs={line.capital[i]}{line.chunk_place[i]}",
-            f"n={_bucket(line.next_number[i])}{shape}",
+            f"n={bucket(line.next_number[i])}{shape}",
             f"y={line.years_before[i]}{shape}",
-            f"e={_bucket(count - i)}",
+            f"e={bucket(count - i)}",
             f"g={context}{min(line.chunk[i], 3)}",
             f"gy={context}{line.years_before[i]}{line.quote[i]}",
         ]

@@ -8,6 +8,8 @@ in the text for a person to see.
 import re
 from dataclasses import dataclass
 
+from citewell.references.identifiers import normalise_isbn, normalise_issn
+
 
 @dataclass(frozen=True)
 class Found:
@@ -73,27 +75,6 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
-def isbn_is_valid(digits: str) -> bool:
-    """Tell whether ten or thirteen ISBN characters (no hyphens) carry the right check digit."""
-    if re.fullmatch(r"\d{9}[\dX]", digits):
-        total = sum((10 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits))
-        return total % 11 == 0
-    if re.fullmatch(r"97[89]\d{10}", digits):
-        return sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(digits)) % 10 == 0
-    return False
-
-
-def issn_is_valid(digits: str) -> bool:
-    """Tell whether eight ISSN characters (no hyphen) carry the right check digit."""
-    if not re.fullmatch(r"\d{7}[\dX]", digits):
-        return False
-    return sum((8 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits)) % 11 == 0
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[-–‐ ]", "", text).upper()
-
-
 def _doi(text: str, match: re.Match[str]) -> Found | None:
     start = match.start(1)
     end = _trim(text, start, match.end(1))
@@ -155,12 +136,11 @@ def find_identifiers(text: str) -> list[Found]:
     for match in _PMID.finditer(text):
         add(Found("PMID", _first_group(match), match.start(), match.end()))
     for match in _ISBN.finditer(text):
-        if isbn_is_valid(_bare(match[1])):
+        if normalise_isbn(match[1]):
             add(Found("ISBN", re.sub(r"[–‐ ]", "-", match[1]).upper(), match.start(), match.end()))
     for match in _ISSN.finditer(text):
-        digits = _bare(match[1])
-        if issn_is_valid(digits):
-            add(Found("ISSN", f"{digits[:4]}-{digits[4:]}", match.start(), match.end()))
+        if issn := normalise_issn(match[1]):
+            add(Found("ISSN", issn, match.start(), match.end()))
     for match in _ARXIV.finditer(text):
         add(Found("arXiv", match[1], match.start(), match.end()))
     for match in _NCT.finditer(text):

@@ -8,22 +8,19 @@ spaces ("CK" becomes "C. K."), as citeproc expects them.
 
 import re
 
-from citewell.references.reading.lexicon import ORGANISATION_WORDS
+from citewell.references.reading.organisations import (
+    PARTICLE,
+    is_initials,
+    is_organisation,
+    is_person,
+)
 
 Name = dict[str, str]
 
-_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|du|la|le|dos|das|do|ter|ten|el|al|bin|ibn|af|te|dello|degli|zu|zur|'t|st\.?|los|las|vom|zum)"
-_PARTICLES = re.compile(rf"^(?:{_PARTICLE}\s)+", re.IGNORECASE)
+_PARTICLES = re.compile(rf"^(?:{PARTICLE}\s)+", re.IGNORECASE)
 _SUFFIX = r"(?:Jr|Sr|Junior|2nd|3rd|4th|II|III|IV)\.?"
 _SUFFIX_ONLY = re.compile(rf"^{_SUFFIX}$", re.IGNORECASE)
 _SUFFIX_LAST = re.compile(rf"[\s,]+({_SUFFIX})$")
-_INITIAL = r"[^\W\d_a-zà-öø-ÿ](?:[^\W\d_A-Z]{0,2}\.|(?=[\s.\-‐–’']|$))"
-_INITIALS = re.compile(
-    r"^(?!St\.)(?:[^\W\d_]{1,3}\.[\s\-‐–]*)+$"  # J. A. | J.-P. | Chr.
-    r"|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]{1,4}\.?$|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[\s\-‐–.]{1,2}[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){1,3}\.?$"  # JA | J A | J-P
-    r"|^[A-Z][a-z]?-[A-Z][a-z]?$"
-    r"|^(?:[^\W\d_]\.[\s\-‐–]*)+[A-Z]$"
-)
 _ET_AL = re.compile(
     r"(?:[\s,;]+(?-i:and|&|et|und|e|y)(?=\s))?[\s,;&]*(?<![^\W_])(?:\bet\.?\s?al\b\.?|\band (?:others|colleagues)\b|\bu\.\s?a\.|\by\s+(?:cols?|otros)\b\.?"
     r"|\be outros\b|\bmfl\b|\binter alia\b|…|\.\.\.)[\s.,;:]*$",
@@ -37,15 +34,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:in|dans|en|em|by|with|and|&|on behalf of|for)\b\s?:?\s*", re.IGNORECASE)
-_ALONE = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b(?!\s+al)|\by\b)\s*", re.IGNORECASE)
 _COMMA_OR_AND = re.compile(
     r"\s*[,،、]\s*(?:(?:and|und|et(?!\s+al)|y|e|og|och|en)\s+|&\s*)?|\s+(?:and|und|et(?!\s+al)|y|e|og|och)\s+|\s*&\s*|\s+with\s+|\s/\s"
-)
-_PERSON_AND = re.compile(
-    r"^(?!U\.\s?[SK]\.)(?:(?:[A-Z]\.[\s-]?)+\s?[^\W\d_]+|[^\W\d_]+\s(?:[A-Z]\.[\s-]?|[A-Z]{1,2}(?=[\s,]))+),?\s?(?:and|&)\s"
-)
-_ON_BEHALF = re.compile(
-    r"\s*[,;]?\s*\b(?:on behalf of|for|and|from)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
 )
 _DASHES = re.compile(r"^[\s_—–\-―.,]+$")
 
@@ -75,26 +65,6 @@ def read_names(text: str) -> list[Name]:
     text = re.sub(r"(\w+)\s\(((?:[^\W\d_]{1,3}\.?[\s-]*)+)\)", r"\1 \2", text)  # ALY (M.I.)
     parts = _by_semicolon(text) if ";" in text else _by_comma(text)
     return [name for part in parts if (name := _name(*part))]
-
-
-def is_organisation(text: str) -> bool:
-    """Tell whether a whole author part names one organisation rather than people."""
-    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", text)
-    if not words:
-        return False
-    if len(words) == 1 and re.search(r"(?:[a-z]Corp|GmbH)$", words[0]):
-        return True
-    strong = [w for w in words if w.lower().rstrip(".") in ORGANISATION_WORDS]
-    initials = sum(
-        bool(_INITIALS.match(w)) and w not in strong and (len(w) < 3 or "." in w) for w in words
-    )
-    if _PERSON_AND.match(text):
-        return False
-    if strong and (
-        not initials or ("," not in text and len(words) > 2 and not _INITIALS.match(words[-1]))
-    ):
-        return True
-    return len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 9 and "," not in text
 
 
 def _organisations(text: str) -> list[Name]:
@@ -130,20 +100,13 @@ def _last_and(bits: list[str]) -> list[tuple[str, str, str]]:
     return [(bits[0], given, suffix)]
 
 
-def _is_initials(text: str) -> bool:
-    text = text.strip()
-    return bool(_INITIALS.match(text)) and not (
-        (len(text) > 2 or not text.isupper()) and re.match(rf"^{_PARTICLE}$", text, re.IGNORECASE)
-    )
-
-
 def _is_full(text: str) -> bool:
     """Tell whether `text` is family and given name at once ("Chan CK", "J. A. Smith")."""
     words = _SUFFIX_LAST.sub("", text).split()
     return (
         len(words) > 1
-        and not _is_initials(text)
-        and (_is_initials(words[-1]) or _is_initials(words[0]) or _is_initials("".join(words[1:])))
+        and not is_initials(text)
+        and (is_initials(words[-1]) or is_initials(words[0]) or is_initials("".join(words[1:])))
     )
 
 
@@ -152,10 +115,10 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
     text = re.sub(r",?\s+(?=(?:Jr|Sr|III|II|IV)\b\.?(?:[\s,.&]|$))", " ", text)
     front, comma, last = text.rpartition(",")
     people = re.match(r"^(.*?)\s*(?:\band\b|&)\s+(.+)$", last)
-    if people and is_organisation(people[2]) and _is_person(people[1].strip()):
+    if people and is_organisation(people[2]) and is_person(people[1].strip()):
         front, comma, last = f"{front}{comma}{people[1]}", ",", people[2]
     group = re.sub(r"^\s*(?:and|&|on behalf of|for)\s+", "", last)
-    if comma and is_organisation(group) and not _is_initials(group):
+    if comma and is_organisation(group) and not is_initials(group):
         return [*_by_comma(front), (group, "", "")]
     parts = [part.strip() for part in _COMMA_OR_AND.split(text) if part and part.strip(" .")]
     plain = any(
@@ -179,7 +142,7 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
             inner = _SUFFIX_LAST.search(following)
             given = _SUFFIX_LAST.sub("", following)
             result.append((bare, given, (suffix or inner or ["", ""])[1]))
-            inverted_seen = inverted_seen or _is_initials(given)
+            inverted_seen = inverted_seen or is_initials(given)
             at += 2
             continue
         turned = re.match(r"^(.{5,}), ((?:[^\W\d_]\.[\s\-‐–]*)+)$", part)
@@ -188,25 +151,13 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
     return result
 
 
-def _is_person(text: str) -> bool:
-    """Tell whether `text` could be a person (or the initials of one) rather than half a name of a group."""
-    words = text.split()
-    return (
-        bool(words)
-        and len(words) <= 4
-        and not re.search(r"\d", text)
-        and not is_organisation(text)
-        and (_is_initials(text) or any(_is_initials(word) for word in words) or len(words) > 2)
-    )
-
-
 def _takes_given(
     part: str, following: str, parts: list[str], at: int, text: str, inverted: bool
 ) -> bool:
     """Decide whether `following` is the given name of the family name `part`."""
     given = _SUFFIX_LAST.sub("", following)
-    if _is_initials(given) and not _is_full(part) and " of " not in part:
-        return not _is_initials(part) or (part.isupper() and len(part) > 1)
+    if is_initials(given) and not _is_full(part) and " of " not in part:
+        return not is_initials(part) or (part.isupper() and len(part) > 1)
     if is_organisation(part):
         return False
     if _is_full(part):
@@ -223,12 +174,12 @@ def _takes_given(
         if (
             len(part.split()) > 1
             and len(words) > 1
-            and not _is_initials(words[-1])
+            and not is_initials(words[-1])
             and len(parts) > 2
         ):
             return False  # "George Hussain, Wei H. Silva, and E. S. Elliott"
         return len(words) <= 3 and not (
-            _is_initials(words[0]) and len(words[0]) > 1 and len(words) > 1
+            is_initials(words[0]) and len(words[0]) > 1 and len(words) > 1
         )
     # Later names are inverted only where the rest can be paired off: "Eco, Umberto, Smith, Anna"
     rest = parts[at:]
@@ -284,10 +235,10 @@ def _divide(text: str) -> tuple[str, str]:
         squeezed = re.match(r"^((?:[^\W\d_]\.-?)+)([^\W\d_]{2,}.*)$", text)  # J.A.Smith
         return (squeezed[2], squeezed[1]) if squeezed else (text, "")
     back = len(words)
-    while back > 1 and _is_initials(words[back - 1]):
+    while back > 1 and is_initials(words[back - 1]):
         back -= 1
     tail = words[back:]
-    if tail and not (_is_initials(words[0]) and len(words[0].rstrip(".")) == 1 and back == 1):
+    if tail and not (is_initials(words[0]) and len(words[0].rstrip(".")) == 1 and back == 1):
         return " ".join(words[:back]), " ".join(tail)  # Chan CK | van der Berg A. M.
     if re.match(r"[\u3040-\u9fff\uac00-\ud7af]", text):
         return words[0], " ".join(words[1:])
@@ -297,9 +248,9 @@ def _divide(text: str) -> tuple[str, str]:
         front = next(i for i, word in enumerate(words) if not word.isupper())
         return " ".join(words[:front]), " ".join(words[front:])
     cut = len(words) - 1
-    while cut > 1 and re.match(rf"^{_PARTICLE}$", words[cut - 1], re.IGNORECASE):
+    while cut > 1 and re.match(rf"^{PARTICLE}$", words[cut - 1], re.IGNORECASE):
         cut -= 1
-    if cut == 1 and re.match(rf"^{_PARTICLE}$", words[0]):
+    if cut == 1 and re.match(rf"^{PARTICLE}$", words[0]):
         return text, ""
     return " ".join(words[cut:]), " ".join(words[:cut])
 

@@ -12,7 +12,7 @@ _SUPPLEMENT = (
     r"(?:supplement(?:ary)?|suppl|sup|special issue|spec no|pt|part|s)\b\.?(?:\s?(?:issue))?"
 )
 _ORDER = re.compile(
-    rf"^(?P<volume>[A-Za-z]{{0,3}}\d+[A-Za-z]{{0,2}}(?:{_DASH}\d+)?|[IVXLCDM]+|[A-Z]\b)?(?:st|nd|rd|th)?(?P<more>.*)$",
+    rf"^(?P<volume>[A-Za-z]{{0,3}}\d+[A-Za-z]{{0,2}}(?:{_DASH}\d+)?|[IVXLCDM]+\b|[A-Z]\b)?(?:st|nd|rd|th)?(?P<more>.*)$",
     re.DOTALL,
 )
 

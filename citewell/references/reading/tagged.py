@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from citewell.references.reading import dates, names, numbers, wording
+from citewell.references.reading import dates, names, numbers, organisations, wording
 from citewell.references.reading.identifiers import find_identifiers
 from citewell.references.reading.model import Colour, Reading
 
@@ -194,7 +194,7 @@ def _identifier(csl: dict[str, Any], name: str, value: str) -> bool:
 def person(text: str) -> names.Name:
     """Return the CSL name in "Family, Given, Suffix" or "Given Family"."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) > 1 and not names.is_organisation(text):
+    if len(parts) > 1 and not organisations.is_organisation(text):
         name = {"family": parts[0], "given": names.spell_given(parts[1])}
         if len(parts) > 2:
             name["suffix"] = parts[2]

@@ -13,8 +13,8 @@ from citewell.references.reading.lexicon import DATA
 from citewell.references.training.calibration import fit_weights, set_thresholds
 from citewell.references.training.examples import read_gold
 from citewell.references.training.fit import fit, fit_lines
-from citewell.references.training.items import Pool
 from citewell.references.training.lists import line_lists
+from citewell.references.training.pool import Pool
 from citewell.references.training.synthesis import synthesise
 from citewell.references.training.validation import cross_validate
 

@@ -19,8 +19,8 @@ from citewell.references.reading.cleaning import simplify
 from citewell.references.reading.pasting import prepare
 from citewell.references.reading.splitting import split
 from citewell.references.training.examples import Example, read_gold
-from citewell.references.training.items import Pool
 from citewell.references.training.lists import MANNERS, PastedList, paste
+from citewell.references.training.pool import Pool
 from citewell.references.training.synthesis import synthesise
 from citewell.references.training.validation import FOLDS, Fold, cross_validate, held_out_colours
 

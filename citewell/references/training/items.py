@@ -2,82 +2,31 @@
 """Make CSL items to render as references: parts of gold references and our own words, recombined."""
 
 import random
-import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from citewell.references.reading import names, wording
-from citewell.references.reading.lexicon import DATA as READING_DATA
-from citewell.references.training.examples import Example
+from citewell.references.reading import names
+from citewell.references.training.numerals import Numerals
+from citewell.references.training.pool import Pool, words
 
 Item = dict[str, Any]
-_PROPER = re.compile(r"^[^\W\d_][^\W\d_.'’ -]*(?:[.'’ -]+[^\W\d_]+)*\.?$")
-_WORDS = Path(__file__).parent / "data" / "medical.txt"
 
 
-@lru_cache(maxsize=1)
-def words() -> dict[str, list[str]]:
-    """Return our word lists by name."""
-    lists: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in _WORDS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            current = lists.setdefault(line[2:].split(",")[0], [])
-        elif line.strip():
-            current.append(line.strip())
-    lists["journal"] = [
-        line
-        for line in (READING_DATA / "journals.txt").read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
-    return lists
+class _Picks(dict[str, str]):
+    """Fills `{condition}` with one of our words, another each time; `{year}`, `{number}` too."""
+
+    def __init__(self, maker: "Maker") -> None:
+        super().__init__()
+        self.maker = maker
+
+    def __missing__(self, name: str) -> str:
+        if name == "year":
+            return str(self.maker.rng.randint(1985, 2022))
+        if name == "number":
+            return str(self.maker.rng.randint(2, 99))
+        return self.maker.pick(name)
 
 
-@dataclass
-class Pool:
-    """What gold references lend: titles, names, journals, publishers, places."""
-
-    titles: list[str] = field(default_factory=list)
-    books: list[str] = field(default_factory=list)
-    people: list[names.Name] = field(default_factory=list)
-    journals: list[str] = field(default_factory=list)
-    proceedings: list[str] = field(default_factory=list)
-    publishers: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, examples: list[Example]) -> "Pool":
-        """Collect the parts of `examples`."""
-        pool = cls()
-        for example in examples:
-            labels = {label for label, _, _ in example.stretches}
-            serial = "volume" in labels
-            for label, start, end in example.stretches:
-                text = example.text[start:end]
-                if label == "title":
-                    title = wording.read_title(text)
-                    if len(title) > 8:
-                        (pool.titles if serial or "pages" in labels else pool.books).append(title)
-                elif label == "author":
-                    pool.people += [
-                        n
-                        for n in names.read_names(text)
-                        if _PROPER.match(n.get("family", "")) and _PROPER.match(n.get("given", ""))
-                    ]
-                elif label == "container":
-                    (pool.journals if serial else pool.proceedings).append(
-                        wording.read_container(text)
-                    )
-                elif label == "publisher":
-                    pool.publishers.append(wording.clean_text(text))
-                elif label == "location":
-                    pool.places.append(wording.read_place(text))
-        return pool
-
-
-class Maker:
+class Maker(Numerals):
     """Makes items with a seeded generator."""
 
     def __init__(self, pool: Pool, rng: random.Random) -> None:
@@ -86,10 +35,6 @@ class Maker:
     def pick(self, name: str) -> str:
         """Return one of our words."""
         return self.rng.choice(self.words[name])
-
-    def chance(self, share: float) -> bool:
-        """Be true in a share of calls."""
-        return self.rng.random() < share
 
     def title(self) -> str:
         """Return an article's title: from gold or ours, some in two sentences, some In Capitals."""
@@ -116,50 +61,7 @@ class Maker:
         """Return one sentence a title is made of."""
         if self.chance(0.4) and self.pool.titles:
             return self.rng.choice(self.pool.titles)
-        c, i, p, d, o, m = (
-            self.pick(n)
-            for n in ("condition", "intervention", "population", "design", "outcome", "mechanism")
-        )
-        year = self.rng.randint(1985, 2022)
-        form = self.rng.choice(
-            (
-                f"Effect of {i} on {o} in {p} with {c}: {d}",
-                f"{i} for {c}",
-                f"{i} for {c}: {d}",
-                f"{i} versus {self.pick('intervention')} in {p} with {c}: {d}",
-                f"{i} vs. {self.pick('intervention')} for {c} ({d})",
-                f"The role of {m} in {c}",
-                f"{m} in {c}",
-                f"{m} and {o}",
-                f"Prevalence of {c} in {p}",
-                f"Prevalence and risk factors of {c} among {p}, {year}-{year + self.rng.randint(1, 12)}",
-                f"Does {i} reduce {o} in {p}?",
-                f"Is {c} associated with {o}? {d}",
-                f"What is the effect of {i}? A survey of {p}",
-                f"{c}",
-                f"{c}: {d}",
-                f"{c}. {d}",
-                f"{c}--an update",
-                f"Diagnosis and treatment of {c}",
-                f"Diagnosis and management of {c} in {p}: {d}",
-                f"{o} and {c} in {p}: a {self.rng.randint(2, 20)}-year follow-up",
-                f"Association between {o} and {c}: results from {p}",
-                f"{d}: {i} for {c}",
-                f"{self.rng.choice(('Global burden of', 'Epidemiology of', 'Pathophysiology of', 'Genetics of', 'Trends in', 'Clinical features of'))} {c}",
-                f"Efficacy and safety of {i} ({self.rng.choice('ABCDEFGH')}{self.rng.choice('ABCDEFGH')}{self.rng.randint(1, 99)}) in {c}",
-                f"{m} regulates {o} via {self.pick('mechanism')}",
-                f"{m}-dependent regulation of {self.pick('mechanism')}: implications for {c}",
-                f"Letter to the editor: {c}",
-                f"Commentary: {i} for {c}. Where are we now?",
-                f"“{self.rng.choice(('Living with', 'Just get on with it', 'It is not in my head'))}”: experiences of {p} with {c}",
-                f"{i} in the treatment of {c}. II. {o}",
-                f"{i} in {p}; {d}",
-                f"Proceedings of a workshop on {c}",
-                f"{year} guidelines for {c}",
-                f"The {self.rng.choice(('SMART', 'PROMISE', 'START', 'BEST'))} study: {d}",
-                f"[{c} and {o} in {p}]",
-            )
-        )
+        form = self.pick("title-form").format_map(_Picks(self))
         return form[0].upper() + form[1:]
 
     def person(self) -> names.Name:
@@ -210,57 +112,6 @@ class Maker:
             return self.pick("journal")
         return self.rng.choice(self.pool.journals)
 
-    def pages(self) -> str:
-        """Return pages: full or abbreviated ranges, single, with letters, e-locators."""
-        first = self.rng.choice((self.rng.randint(1, 400), self.rng.randint(100, 9999)))
-        last = first + self.rng.randint(1, 28)
-        kind = self.rng.random()
-        if kind < 0.45:
-            return f"{first}-{last}"
-        if kind < 0.75:
-            a, b = str(first), str(last)
-            cut = (
-                next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
-                if len(a) == len(b)
-                else 0
-            )
-            return f"{a}-{b[cut:]}"
-        if kind < 0.8:
-            return str(first)
-        if kind < 0.86:
-            letter = self.rng.choice(("S", "e", "E", "H", "W", "A", "s", "i"))
-            return f"{letter}{first}-{letter if self.chance(0.5) else ''}{last}"
-        if kind < 0.95:
-            return f"e{self.rng.randint(1, 999999)}"
-        return self.rng.choice(
-            (
-                f"{self.rng.randint(10000, 999999):06d}",
-                f"CD{self.rng.randint(1, 15000):06d}",
-                f"m{first}",
-                f"{first}.e{last % 30 + 1}",
-            )
-        )
-
-    def doi(self) -> str:
-        """Return a DOI in one of the shapes publishers give."""
-        n = self.rng.randint(1000, 9999999)
-        year = self.rng.randint(1998, 2022)
-        tail = self.rng.choice(
-            (f"j.{self.rng.choice(('spinee', 'jpain', 'cell', 'pain', 'apmr'))}.{year}.{n % 13:02d}.{n % 997:03d}", f"s{n:05d}-{n % 999:03d}-{n % 9999:04d}-{n % 9}",
-             f"journal.pone.{n:07d}", f"1471-2474-{n % 20}-{n % 400}", f"bmj.{'abc'[n % 3]}{n % 9999}", f"NEJMoa{n}", f"S0140-6736({n % 23:02d}){n % 99999:05d}-{n % 9}",
-             f"nature{n % 99999}", f"fpsyg.{year}.{n % 99999:05d}", f"brain/aw{'abcdefgh'[n % 8]}{n % 999:03d}", f"ijms{n}", f"JVI.{n % 99999:05d}-{n % 20:02d}", f"{n}")
-        )  # fmt: skip
-        return f"10.{self.rng.choice((1016, 1007, 1136, 1186, 1371, 1093, 1056, 1001, 3389, 3390, 1128, 1038, 1097))}/{tail}"
-
-    def issued(self) -> list[int]:
-        """Return date-parts: most only a year."""
-        parts = [self.rng.choice((self.rng.randint(1995, 2023), self.rng.randint(1950, 2023)))]
-        if self.chance(0.4):
-            parts.append(self.rng.randint(1, 12))
-            if self.chance(0.6):
-                parts.append(self.rng.randint(1, 28))
-        return parts
-
     def article(self) -> Item:
         """Return a journal article."""
         item: Item = {
@@ -304,14 +155,6 @@ class Maker:
             item["accessed"] = self.accessed()
         return item
 
-    def accessed(self) -> dict[str, list[list[int]]]:
-        """Return the date a page was looked at."""
-        return {
-            "date-parts": [
-                [self.rng.randint(2005, 2024), self.rng.randint(1, 12), self.rng.randint(1, 28)]
-            ]
-        }
-
     def book(self) -> Item:
         """Return a book, report, thesis, chapter or paper, by the parts it gets."""
         item: Item = {
@@ -333,12 +176,6 @@ class Maker:
         if self.chance(0.15):
             item["ISBN"] = self.isbn()
         return item
-
-    def isbn(self) -> str:
-        """Return an ISBN-13 with its check digit."""
-        digits = "978" + "".join(str(self.rng.randint(0, 9)) for _ in range(9))
-        check = -sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(digits)) % 10
-        return f"{digits[:3]}-{digits[3]}-{digits[4:7]}-{digits[7:]}-{check}"
 
     def chapter(self) -> Item:
         """Return a chapter in an edited book."""
@@ -383,39 +220,6 @@ class Maker:
             "URL": self.url(),
         }
         return item
-
-    def url(self) -> str:
-        """Return a made-up address."""
-        host = self.rng.choice(
-            (
-                "www.who.example",
-                "www.nhs.example",
-                "www.cdc.example",
-                "health.example",
-                "www.nice.example",
-                "docs.example",
-            )
-        )
-        path = "/".join(
-            self.rng.choice(
-                (
-                    "en",
-                    "conditions",
-                    "back-pain",
-                    "guidance",
-                    "ng59",
-                    "news-room",
-                    "fact-sheets",
-                    "2020",
-                    "index.html",
-                    "pub_123.pdf",
-                    "vertigo",
-                    "data",
-                )
-            )
-            for _ in range(self.rng.randint(0, 4))
-        )
-        return f"{self.rng.choice(('https', 'https', 'http'))}://{host}/{path}"
 
     def report(self) -> Item:
         """Return a report or guideline of an organisation."""

@@ -5,11 +5,11 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from citewell.references.reading.names import Name, spell_given
+from citewell.references.reading.names import Name
 from citewell.references.training.examples import Example
 from citewell.references.training.items import Item
+from citewell.references.training.naming import NAME_STYLES, true_name
 
 MONTHS = [
     "January",
@@ -36,33 +36,6 @@ class Made(Example):
     manner: str = ""
 
 
-def initials(given: str, gap: str) -> str:
-    """Return the initials of a given name: "J. P." with gap " ", "JP" with gap ""."""
-    words = [w for w in re.split(r"[\s.]+(?!-)", given.replace(".-", "-")) if w]
-    if gap == "bare":
-        return "".join(part[0].upper() for w in words for part in w.split("-") if part)
-    return (gap or "").join(
-        "-".join(part[0].upper() + "." for part in w.split("-") if part) for w in words
-    )
-
-
-def _family_first(name: Name, gap: str, comma: str) -> str:
-    if "literal" in name:
-        return name["literal"]
-    given = name.get("given", "") if gap == "full" else initials(name.get("given", ""), gap)
-    text = f"{name['family']}{comma} {given}" if given else name["family"]
-    if "suffix" in name:
-        text += (", " if comma else " ") + (name["suffix"] if comma else name["suffix"].rstrip("."))
-    return text
-
-
-def _given_first(name: Name, gap: str) -> str:
-    if "literal" in name:
-        return name["literal"]
-    given = name.get("given", "") if gap == "full" else initials(name.get("given", ""), gap)
-    return f"{given} {name['family']}".strip() + (f", {name['suffix']}" if "suffix" in name else "")
-
-
 class Parts(dict[str, str]):
     """The parts of an item, made as a template asks for them; `shown` gathers what was printed."""
 
@@ -73,14 +46,14 @@ class Parts(dict[str, str]):
         self.dash = rng.choice(("-", "-", "–"))
 
     def __missing__(self, key: str) -> str:
-        editors = key.startswith("e") and key[1:] in _NAME_STYLES
-        if key in _NAME_STYLES or editors:
+        editors = key.startswith("e") and key[1:] in NAME_STYLES
+        if key in NAME_STYLES or editors:
             return self._names("editor" if editors else "author", key[1:] if editors else key)
         return _PARTS[key](self)
 
     def _names(self, role: str, style: str) -> str:
         people: list[Name] = self.item.get(role) or []
-        make, glue, last, truth = _NAME_STYLES[style]
+        make, glue, last, truth = NAME_STYLES[style]
         tail = ""
         longest = self.rng.choice((1, 3, 3, 6, 6, 10))
         if role == "author" and len(people) > longest + 1 and self.rng.random() < 0.45:
@@ -89,7 +62,7 @@ class Parts(dict[str, str]):
         texts = [make(person, number) for number, person in enumerate(people)]
         target = "editor" if role == "author" and self.item.get("as-editor") else role
         self.shown[target] = [
-            _truth(person, truth or (number > 0 and style == "full"))
+            true_name(person, truth or (number > 0 and style == "full"))
             for number, person in enumerate(people)
         ]
         if tail:
@@ -150,58 +123,6 @@ class Parts(dict[str, str]):
             mm=f"{m:02d}",
             iso=f"{y}-{m:02d}-{d:02d}",
         )
-
-
-def _truth(person: Name, full: bool) -> Name:
-    if "literal" in person:
-        return person
-    given = person.get("given", "")
-    name = {"family": person["family"]}
-    if given:
-        name["given"] = spell_given(given if full else initials(given, " "))
-    if "suffix" in person:
-        name["suffix"] = person["suffix"]
-    return name
-
-
-_NAME_STYLES: dict[str, tuple[Callable[[Name, int], str], str, tuple[str, ...], bool]] = {
-    "van": (lambda n, _: _family_first(n, "bare", ""), ", ", (", ",), False),
-    "van_and": (lambda n, _: _family_first(n, "bare", ""), ", ", (" and ", ", and ", " & "), False),
-    "apa": (lambda n, _: _family_first(n, " ", ","), ", ", (", & ", " & ", ", and "), False),
-    "apa_ns": (lambda n, _: _family_first(n, "", ","), ", ", (", ", ", & "), False),
-    "har": (lambda n, _: _family_first(n, "", ","), ", ", (" and ", " & "), False),
-    "jbc": (lambda n, _: _family_first(n, " ", ","), ", ", (", and ",), False),
-    "sp": (lambda n, _: _family_first(n, "", ""), ", ", (", ", " and "), False),
-    "nat": (lambda n, _: _family_first(n, " ", ","), ", ", (" & ",), False),
-    "gf": (lambda n, _: _given_first(n, " "), ", ", (" and ", ", and ", ", "), False),
-    "gf_ns": (lambda n, _: _given_first(n, ""), ", ", (", ", " and ", ", and "), False),
-    "semi": (lambda n, _: _family_first(n, "", ","), "; ", ("; ", "; and "), False),
-    "semi_van": (lambda n, _: _family_first(n, "bare", ""), "; ", ("; ",), False),
-    "full": (
-        lambda n, k: _given_first(n, "full") if k else _family_first(n, "full", ","),
-        ", ",
-        (", and ",),
-        True,
-    ),
-    "fullgf": (lambda n, _: _given_first(n, "full"), ", ", (" and ", ", and "), True),
-    "caps": (
-        lambda n, _: _family_first(
-            {**n, "family": n["family"].upper()} if "family" in n else n, " ", ","
-        ),
-        "; ",
-        ("; ",),
-        False,
-    ),
-    "caps_van": (
-        lambda n, _: _family_first(
-            {**n, "family": n["family"].upper()} if "family" in n else n, "bare", ""
-        ),
-        ", ",
-        (", ",),
-        False,
-    ),
-    "org": (lambda n, _: _family_first(n, "bare", ""), ", ", (", ",), False),
-}
 
 
 def _edition(p: Parts) -> str:
@@ -350,8 +271,3 @@ def _settle(piece: str) -> str:
     piece = re.sub(r"([?!]),(?=[”\"])", r"\1", piece)
     piece = re.sub(r"\.\.$", ".", piece)
     return re.sub(r"(?<=[A-Z])\.\.", ".", piece)
-
-
-def publish(value: Any) -> Any:
-    """Return a CSL value without what only rendering needed."""
-    return {k: v for k, v in value.items() if k != "as-editor"}

@@ -4,7 +4,8 @@ import random
 import re
 from dataclasses import replace
 
-from citewell.references.training.items import Item, Maker, Pool
+from citewell.references.training.items import Item, Maker
+from citewell.references.training.pool import Pool
 from citewell.references.training.rendering import Made, render
 from citewell.references.training.styles import STYLES
 

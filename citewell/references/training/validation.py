@@ -17,7 +17,7 @@ from citewell.references.reading.tokens import fixed_shapes, tokenise
 from citewell.references.training.calibration import Case, fit_weights, set_thresholds
 from citewell.references.training.examples import Example, labels_of
 from citewell.references.training.fit import fit
-from citewell.references.training.items import Pool
+from citewell.references.training.pool import Pool
 from citewell.references.training.rendering import Made
 from citewell.references.training.scoring import Score
 from citewell.references.training.synthesis import synthesise
