@@ -243,7 +243,12 @@ def _settle(item: Assembly, segments: list[Segment]) -> None:
     if "container-title" in csl and alone and _REPOSITORY.match(csl["container-title"]):
         csl["publisher"] = csl.pop("container-title")
         spans["publisher"] = spans.pop("container-title")
-    if online and alone and organisations.is_organisation(csl.get("container-title", "")):
+    if (
+        online
+        and alone
+        and "author" not in csl
+        and organisations.is_organisation(csl.get("container-title", ""))
+    ):
         csl["publisher"] = csl.pop("container-title")
         spans["publisher"] = spans.pop("container-title")
     csl["type"] = choose_type(csl, " ".join(s.text for s in segments if not s.shape))

@@ -178,6 +178,8 @@ def _takes_given(
             and len(parts) > 2
         ):
             return False  # "George Hussain, Wei H. Silva, and E. S. Elliott"
+        if len(part.split()) > 1 and re.search(r"\band|&", _between(text, part, following)):
+            return False  # "Robert Ivanov, and Chiara Singh"
         return len(words) <= 3 and not (
             is_initials(words[0]) and len(words[0]) > 1 and len(words) > 1
         )

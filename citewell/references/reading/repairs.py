@@ -6,11 +6,14 @@ Each repair looks at neighbouring segments, and changes nothing unless it is sur
 import re
 from collections.abc import Callable
 
+from citewell.references.reading.organisations import is_organisation
 from citewell.references.reading.segments import Segment
 
 Segments = list[Segment]
 _LOW_WORD = re.compile(r"(?<![^\s(])[a-zß-öø-ÿ]{3,}\b")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[”\"’)\]]?[.?!][”\"’)]?\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_VANCOUVER_NAME = r"(?:[^\W\d_][\w'’-]*\s){1,3}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III))?"
+_VANCOUVER = re.compile(rf"((?:{_VANCOUVER_NAME},\s)*{_VANCOUVER_NAME})\.\s+([^\W\d_]{{2,}}.*)$")
 _EDITOR_LEAD = re.compile(r"\W*(?:in|(?-i:[Ee]ds?)|edited|hrsg)\b", re.IGNORECASE)
 
 
@@ -47,6 +50,24 @@ def people_cut_in_two(segments: Segments) -> Segments:
             and not _EDITOR_LEAD.match(segment.text)
         ):
             result[-1] = _joined(last, segment, "editor")
+        else:
+            result.append(segment)
+    return result
+
+
+def title_behind_initials(segments: Segments) -> Segments:
+    """End a Vancouver list where its last initials end: "Cox A, Lee K. Commentary | and reply"."""
+    result: Segments = []
+    for number, segment in enumerate(segments):
+        match = _VANCOUVER.match(segment.text) if segment.label == "author" else None
+        if match and (match[2].split()[0].rstrip(".,").isupper() or is_organisation(match[2])):
+            match = None
+        following = segments[number + 1] if number + 1 < len(segments) else None
+        if match and (following is None or following.label in ("title", "container", "date")):
+            head, tail = _cut(segment, match.start(2), "author", "title")
+            result += [head, tail]
+        elif result and (result[-1].label, segment.label) == ("title", "title"):
+            result[-1] = _joined(result[-1], segment, "title")
         else:
             result.append(segment)
     return result
@@ -105,6 +126,7 @@ def book_behind_editors(segments: Segments) -> Segments:
 
 _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
     people_cut_in_two,
+    title_behind_initials,
     subtitle_in_container,
     container_in_title,
     book_behind_editors,

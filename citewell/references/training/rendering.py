@@ -71,7 +71,7 @@ class Parts(dict[str, str]):
             chosen = self.rng.choice(last)
             if (
                 len(texts) == 2
-                and chosen.startswith(",")
+                and chosen.startswith((", and", ", &"))
                 and self.rng.random() < 0.5
                 and style in ("gf", "full", "jbc", "fullgf")
             ):
