@@ -84,8 +84,16 @@ def probability(found: Evidence, weights: dict[str, float]) -> float:
     )
 
 
-def colour(found: Evidence) -> Colour:
-    """Return the colour of a reading."""
-    weights = _weights()
+def colour(found: Evidence, weights: dict[str, float] | None = None) -> Colour:
+    """Return the colour of a reading by `weights`, those shipped if none are given.
+
+    What has no title, or neither people nor a source, is never green; a bare line of words is red.
+    """
+    weights = weights or _weights()
+    bare = found["no-author"] and found["no-source"]
+    if bare and found["no-date"]:
+        return "red"
     right = probability(found, weights)
-    return "green" if right >= weights["green"] else "amber" if right >= weights["amber"] else "red"
+    if right >= weights["green"] and not bare and not found["no-title"]:
+        return "green"
+    return "amber" if right >= weights["amber"] else "red"

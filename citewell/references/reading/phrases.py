@@ -52,11 +52,17 @@ _STATUS = re.compile(
 )
 
 
+_BROKEN = re.compile(
+    r"\b(?:doi\s?:\s{0,2}|doi\s(?=10\.)|https?://(?:dx\.)?doi\.org/?)(?:10\.?\S{0,60})?(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
 def find_phrases(text: str) -> list[Found]:
     """Return the stock phrases in `text`, in order of kind; callers drop overlaps.
 
     Kinds: `accessed` (value: ISO date), `lead` ("Available from:"), `epub`, `chip` ("[PubMed]"),
-    `medium` ("[Internet]"), `status` ("in press").
+    `medium` ("[Internet]"), `status` ("in press"), `broken` (a DOI that is none, for `rest`).
     """
     found: list[Found] = []
     for match in _ACCESSED.finditer(text):
@@ -69,6 +75,7 @@ def find_phrases(text: str) -> list[Found]:
         ("chip", _CHIP),
         ("medium", _MEDIUM),
         ("status", _STATUS),
+        ("broken", _BROKEN),
     ):
         found += [
             _balanced(text, kind, match[0].strip(), match) for match in pattern.finditer(text)

@@ -111,14 +111,7 @@ def held_out_colours(folds: Sequence[Fold], kind: str) -> Colours:
         others = [case for n, other in enumerate(folds) if n != number for case in other.cases]
         weights = set_thresholds(fit_weights(others), others)
         for found, was_right in fold.gold_cases if kind == "gold" else fold.made_cases:
-            value = confidence.probability(found, weights)
-            name = (
-                "green"
-                if value >= weights["green"]
-                else "amber"
-                if value >= weights["amber"]
-                else "red"
-            )
+            name = confidence.colour(found, weights)
             given[name] += 1
             right[name] += was_right
     return Colours(given, right)

@@ -1,0 +1,106 @@
+"""Training is seeded, and works from a handful of references."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from citewell.references.reading.reference import read_reference
+from citewell.references.reading.tagger import Model
+from citewell.references.training import __main__ as train
+from citewell.references.training import bench
+from citewell.references.training.calibration import fit_weights, set_thresholds
+from citewell.references.training.examples import read_gold, tokens_and_labels
+from citewell.references.training.fit import fit
+from citewell.references.training.lists import MANNERS, paste
+from citewell.references.training.pool import Pool
+from citewell.references.training.scoring import Score
+from citewell.references.training.synthesis import synthesise
+
+GOLD = """<?xml version="1.0"?><dataset><sequence>
+<citation-number>[1]</citation-number><author>Hall A, Roe B.</author><title>Neck pain.</title>
+<journal>Eur Spine J</journal><volume>2014;23:</volume><pages>512-9.</pages>
+</sequence></dataset>"""
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    (tmp_path / "core.xml").write_text(GOLD)
+    (tmp_path / "gold.xml").write_text(GOLD)
+    return tmp_path
+
+
+def test_gold_is_read_once_without_its_numbers(gold: Path) -> None:
+    (example,) = read_gold(gold)
+    assert example.text.startswith("Hall A")
+    assert [label for label, _, _ in example.stretches] == [
+        "author",
+        "title",
+        "container",
+        "date",
+        "volume",
+        "pages",
+    ]
+
+
+def test_the_same_seed_makes_the_same_references() -> None:
+    assert synthesise(Pool(), 20, seed=3) == synthesise(Pool(), 20, seed=3)
+    assert synthesise(Pool(), 20, seed=3) != synthesise(Pool(), 20, seed=4)
+
+
+def test_styles_kept_for_measuring_are_not_trained_on() -> None:
+    trained = {made.manner for made in synthesise(Pool(), 200, seed=1, kept=False)}
+    assert trained
+    kept = synthesise(Pool(), 50, seed=1, kept=True)
+    assert all(made.text for made in kept)
+
+
+def test_every_token_has_a_label() -> None:
+    for made in synthesise(Pool(), 50, seed=5):
+        tokens, labels = tokens_and_labels(made)
+        assert len(tokens) == len(labels)
+        assert all(labels)
+
+
+def test_a_small_model_can_be_fitted_and_read_with(tmp_path: Path) -> None:
+    fit(synthesise(Pool(), 60, seed=2), tmp_path / "small.crfsuite", iterations=15)
+    model = Model(tmp_path / "small.crfsuite")
+    reading = read_reference("Hall A. Neck pain. Eur Spine J 2014;23:512-9.", model)
+    assert reading.csl["type"]
+
+
+def test_made_lists_hold_their_references_in_every_manner() -> None:
+    made = synthesise(Pool(), 5, seed=6)
+    for manner in MANNERS:
+        pasted = paste(made, manner, random.Random(1))
+        assert len(pasted.references) == 5
+        assert pasted.text
+
+
+def test_a_field_too_many_counts_against_f1() -> None:
+    score = Score()
+    assert not score.add({"title": "A", "volume": "1"}, {"title": "a"})
+    assert (score.right, score.found, score.wanted, score.exact) == (1, 2, 1, 0)
+
+
+def test_thresholds_keep_green_right() -> None:
+    cases = [({"doubt": n / 100}, n < 60) for n in range(100)] * 3
+    weights = set_thresholds(fit_weights(cases), cases)
+    assert 0.5 < weights["green"] < 1
+
+
+@pytest.mark.parametrize("main", [train.main, bench.main])
+def test_a_folder_without_gold_is_refused_in_one_sentence(
+    main: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert callable(main)
+    assert main(["--gold", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_shipped_models_are_small_and_carry_their_notice() -> None:
+    folder = train.DATA
+    assert sum(path.stat().st_size for path in folder.glob("*.crfsuite")) < 3_000_000
+    assert "Redistributions in binary form" in (folder / "NOTICE.txt").read_text()
+    assert {"green", "amber", "bias"} <= json.loads((folder / "confidence.json").read_text()).keys()
