@@ -10,13 +10,12 @@ import sys
 from pathlib import Path
 
 from citewell.references.reading.lexicon import DATA
-from citewell.references.training.calibration import fit_weights, set_thresholds
 from citewell.references.training.examples import read_gold
 from citewell.references.training.fit import fit, fit_lines
 from citewell.references.training.lists import line_lists
 from citewell.references.training.pool import Pool
 from citewell.references.training.synthesis import synthesise
-from citewell.references.training.validation import cross_validate
+from citewell.references.training.validation import colours_from, cross_validate
 
 MADE = 8000
 LISTS = 8000
@@ -48,8 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = synthesise(pool, MADE, seed=22, faults=False)
         fit_lines(line_lists([*gold, *made], LISTS, seed=21), options.out / "boundaries.crfsuite")
     if options.only in (None, "confidence"):
-        cases = [case for fold in cross_validate(gold) for case in fold.cases]
-        weights = set_thresholds(fit_weights(cases), cases)
+        weights = colours_from(list(cross_validate(gold)))
         (options.out / "confidence.json").write_text(
             json.dumps(weights, indent=1, sort_keys=True) + "\n"
         )

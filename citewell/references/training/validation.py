@@ -101,6 +101,15 @@ class Colours:
         return self.right[name] / (self.given[name] or 1)
 
 
+def colours_from(folds: Sequence[Fold]) -> dict[str, float]:
+    """Return weights fitted on all references of `folds`, with thresholds set on the made ones.
+
+    Those are the nearest to what clinics paste; gold leans to the humanities.
+    """
+    cases = [case for fold in folds for case in fold.cases]
+    return set_thresholds(fit_weights(cases), [case for fold in folds for case in fold.made_cases])
+
+
 def held_out_colours(folds: Sequence[Fold], kind: str) -> Colours:
     """Colour each fold by weights fitted on the others; `kind` is "gold" or "made"."""
     given, right = (
@@ -108,8 +117,7 @@ def held_out_colours(folds: Sequence[Fold], kind: str) -> Colours:
         dict.fromkeys(("green", "amber", "red"), 0),
     )
     for number, fold in enumerate(folds):
-        others = [case for n, other in enumerate(folds) if n != number for case in other.cases]
-        weights = set_thresholds(fit_weights(others), others)
+        weights = colours_from([other for n, other in enumerate(folds) if n != number])
         for found, was_right in fold.gold_cases if kind == "gold" else fold.made_cases:
             name = confidence.colour(found, weights)
             given[name] += 1
