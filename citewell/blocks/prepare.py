@@ -37,12 +37,21 @@ def prepare(streams: Iterable[blocks.StreamValue]) -> None:
     choosers: dict[type, BulkChooser] = {}
     keys: dict[type, set[int]] = defaultdict(set)
     for stream in streams:
-        for chooser, key in chosen(stream.stream_block, stream.raw_data):
+        for chooser, key in chosen_in(stream):
             choosers[type(chooser)] = chooser
             keys[type(chooser)].add(key)
     with loaded({kind: chooser.load(keys[kind]) for kind, chooser in choosers.items()}):
         texts = [text for stream in streams for text in texts_in(stream)]
     expand(texts)
+
+
+def chosen_in(stream: blocks.StreamValue) -> Iterator[tuple[BulkChooser, int]]:
+    """The same for what nobody has read of a stream; the rest is loaded already."""
+    for number, child in enumerate(stream._bound_blocks):
+        if child is None:
+            yield from chosen(stream.stream_block, [stream.raw_data[number]])
+        elif isinstance(child.value, blocks.StreamValue):
+            yield from chosen_in(child.value)
 
 
 def chosen(block: Any, data: Any) -> Iterator[tuple[BulkChooser, int]]:
