@@ -17,7 +17,7 @@ SATURATION: Final = 1.2
 # A name that is the query counts as this many times the query's whole weight.
 NAME: Final = 1.0
 # How much a page is lowered by what it does not speak of.
-COVERAGE: Final = 1.0
+COVERAGE: Final = 0.6
 EXACT: Final = 100.0
 PRIOR: Final = 0.5
 
@@ -49,6 +49,19 @@ class Ranked:
 def rarity(document_count: int, frequency: int) -> float:
     """How telling a word is (idf): 0 where every page has it."""
     return math.log(1 + (document_count - frequency + 0.5) / (frequency + 0.5))
+
+
+def rarities_of(query: Query, known: Mapping[str, tuple[int, int]]) -> dict[str, float]:
+    """The rarity of each stem; `known` maps stems to pages in all and pages that have it.
+
+    A word of the query that no page has is as rare as can be: what is asked includes it.
+    """
+    found = {root: rarity(count, frequency) for root, (count, frequency) in known.items()}
+    count = max((count for count, _ in known.values()), default=0)
+    for concept in query.concepts:
+        for root in concept.stems:
+            found.setdefault(root, rarity(count, 0))
+    return found
 
 
 def trusts(query: Query, rarities: Mapping[str, float]) -> dict[str, float]:

@@ -14,10 +14,12 @@ from django.db import transaction
 
 from search import ranking
 from search.models import SearchCollection, SearchDocument
+from search.relevance import HOPELESS, is_about_health, other_subjects
 from search.store import reading, suggesting, writing
 from search.store.analysis import base_language
 from search.store.interface import Answer, Document, Found, Link, StoreHealth, Suggestion
 from search.store.reading import Term
+from search.understanding.names import MENTIONED
 from search.understanding.query import Query, from_words, name_keys, understand
 from search.understanding.spelling import (
     MUCH_COMMONER,
@@ -27,8 +29,10 @@ from search.understanding.spelling import (
     Mended,
     keys,
     mend,
+    tail_keys,
 )
 from search.understanding.stems import stem
+from search.vocabulary.lay import lay_table
 
 # Documents ranked in full, and results given at most.
 RANKED: Final = 150
@@ -80,7 +84,13 @@ class DatabaseStore:
             site_id, language, {k for k, _ in name_by.values()}, {b for _, b in name_by.values()}
         )
         words = _best_words(tried, name_by, named)
-        corrected = ""
+        corrected, typed = "", query
+        mended = {
+            stem(m.word.text, base): m.distance
+            for position, choices in options.items()
+            for m in choices
+            if m.word.text == words[position]
+        }
         if words != query.words:
             shown = _shown(query, words, options)
             corrected = " ".join(shown)
@@ -89,7 +99,17 @@ class DatabaseStore:
             known.update(more)
         key, bag = name_by[words]
         exact = _exact(named, key, bag)
-        return self._ranked(query, known, exact, corrected)
+        answer = self._ranked(query, known, exact, corrected)
+        surely = max(exact.values(), default=0)
+        elsewhere = any(word in other_subjects(base) for word in query.words)
+        if surely >= (NAMED_SURELY / 100 if elsewhere or corrected else MENTIONED * 0.95) and all(
+            far < HOPELESS for far in mended.values()
+        ):
+            return answer
+        shares = {root: term.frequency / term.documents for root, term in known.items()}
+        if not is_about_health(query, shares, _name_stems(printed, base), mended):
+            return Answer(typed)
+        return answer
 
     def details(self, found: Sequence[Found], site_id: int, language: str) -> list[Found]:
         """The same pages with summary, text, links and date, for the few that are shown."""
@@ -135,7 +155,7 @@ class DatabaseStore:
         wanted = dict(islice(doubts.items(), MENDED))
         if not wanted:
             return {}
-        by_position = {i: keys(query.words[i]) for i in wanted}
+        by_position = {i: keys(query.words[i]) | tail_keys(query.words[i]) for i in wanted}
         words = reading.spellings(site_id, language, set().union(*by_position.values()))
         words = [word for word in words if word.text not in query.grammar]
         found: dict[int, list[Mended]] = {}
@@ -156,9 +176,9 @@ class DatabaseStore:
     def _ranked(
         self, query: Query, known: dict[str, Term], exact: dict[int, float], corrected: str
     ) -> Answer:
-        rarities = {
-            root: ranking.rarity(term.documents, term.frequency) for root, term in known.items()
-        }
+        rarities = ranking.rarities_of(
+            query, {root: (term.documents, term.frequency) for root, term in known.items()}
+        )
         sought = [known[root] for root in query.all_stems() if root in known]
         impacts = reading.strongest(sought)
         for document in exact:
@@ -190,7 +210,8 @@ class DatabaseStore:
             for pk, row in rows.items()
         ]
         ranked = ranking.rank(query, candidates, rarities)[:GIVEN]
-        return Answer(query, [_found(rows[r.document], r) for r in ranked], corrected)
+        found = [_found(rows[r.document], r) for r in ranked]
+        return Answer(query, found, corrected)
 
 
 def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -> int:
@@ -198,11 +219,19 @@ def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -
     so few that it may be a slip of theirs, or only another form of it."""
     if len(word) < SHORTEST or not word.isalpha() or word in query.grammar:
         return 0
+    if stem(word, query.language) in lay_table(query.language).stems:
+        return 0
+    if word in other_subjects(query.language):
+        return 0
     if term is None:
         return -1
     if held is None or (term.frequency <= RARE and not held.in_names):
         return term.frequency
     return 0
+
+
+def _name_stems(printed: dict[str, KnownWord], language: str) -> set[str]:
+    return {stem(word, language) for word, known in printed.items() if known.in_names}
 
 
 def _combinations(query: Query, options: dict[int, list[Mended]]) -> list[tuple[str, ...]]:

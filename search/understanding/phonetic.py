@@ -11,6 +11,7 @@ _SOUNDS: Final = tuple(
         ("^x", "s"),
         ("sthm", "sm"),
         ("gue$", "g"),
+        ("g(?=[mn]$)", ""),
         ("ph", "f"),
         ("gh(?=[aeiouy])", "g"),
         ("gh", ""),

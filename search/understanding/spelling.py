@@ -17,6 +17,9 @@ from search.understanding.phonetic import sound
 # since a longer word keeps its first letters.
 HEAD: Final = 7
 SHORTEST: Final = 3
+# The shortest known word that counts as the end of a longer one, and how far it is from it.
+SHORTEST_TAIL: Final = 6
+TAIL: Final = 1.4
 # What is left of the difference between words that sound alike.
 SAME_SOUND: Final = 0.35
 # How near and how much commoner a word must be to stand in for one that a page has, but
@@ -71,6 +74,12 @@ def keys(word: str) -> set[str]:
     return found
 
 
+def tail_keys(word: str) -> set[str]:
+    """The keys of known words that a long one may end with ("parahemophilia")."""
+    last = len(word) - SHORTEST_TAIL
+    return {word[i : i + HEAD] for i in range(2, last + 1)}
+
+
 def head_keys(word: str) -> set[str]:
     """The keys the first letters of a word are found by while it is still being typed."""
     found: set[str] = set()
@@ -112,9 +121,14 @@ def mend(word: str, known: Iterable[KnownWord], limit: int = 3) -> list[Mended]:
     heard = sound(word)
     found: list[tuple[float, Mended]] = []
     for candidate in known:
-        if abs(len(candidate.text) - len(word)) > bound + 1 or candidate.text == word:
+        if candidate.text == word:
             continue
-        apart = distance(word, candidate.text, bound + 1)
+        if len(candidate.text) >= SHORTEST_TAIL and word.endswith(candidate.text):
+            apart = min(TAIL, len(word) - len(candidate.text))
+        elif abs(len(candidate.text) - len(word)) > bound + 1:
+            continue
+        else:
+            apart = distance(word, candidate.text, bound + 1)
         if len(heard) > 1 and heard == sound(candidate.text):
             apart *= SAME_SOUND
         if apart > bound:

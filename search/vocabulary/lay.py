@@ -26,6 +26,7 @@ class LayTable:
     plain: dict[Stems, tuple[Stems, ...]] = field(default_factory=dict)
     medical: dict[Stems, tuple[Stems, ...]] = field(default_factory=dict)
     longest: int = 1
+    stems: frozenset[str] = frozenset()
 
     def find(self, stems: Sequence[str], start: int) -> int:
         """How many stems from `start` on form the longest known phrase; 0 for none."""
@@ -64,6 +65,7 @@ def read(lines: Iterable[str], language: str) -> LayTable:
         {p: tuple(t) for p, t in plain.items()},
         {p: tuple(t) for p, t in medical.items()},
         max(map(len, (*plain, *medical)), default=1),
+        frozenset(s for phrase in (*plain, *medical) for s in phrase),
     )
 
 

@@ -1,0 +1,118 @@
+"""Whether a query asks about health at all: the honest nothing. Pure.
+
+Pages of a health site hold most words of a language, so "cheap flights to paris" matches
+some. Each thing asked is given credit by the words the pages and the lay vocabulary know:
+in full for a medical word, in part for a word of some page's name or of many pages, little
+for one that few pages have, none for an unknown one, less the more a word was mended. Little
+credit is enough for a query (patients name things in unheard-of ways), unless it has words
+of other subjects (`vocabulary/other_subjects`): then most of it must be health.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from search.understanding.query import Concept, Query
+from search.understanding.stems import stem
+from search.vocabulary.lay import lay_table
+
+ENOUGH: Final = 0.25
+ENOUGH_BESIDE_OTHER_SUBJECTS: Final = 0.68
+NAME_WORD: Final = 0.6
+COMMON_WORD: Final = 0.45
+KNOWN_WORD: Final = 0.35
+# "rosenthal syndrome": the kind of a name tells what the rest is.
+KIND: Final = 0.5
+# What makes a word common: this share of the pages.
+COMMON: Final = 0.004
+# A word mended by this distance is no evidence any more.
+HOPELESS: Final = 1.6
+
+KIND_WORDS: Final = tuple(
+    Path(__file__).with_name("vocabulary").joinpath("kinds.en.txt").read_text("utf-8").split()
+)
+_MEDICAL: Final = re.compile(
+    r"(?:itis|itic|osis|oses|iasis|emia|emic|oma|omas|omata|pathy|pathies|pathic|algia|plasia"
+    r"|plastic|trophy|trophic|ectomy|otomy|ostomy|scopy|plegia|plegic|paresis|uria|uric|penia"
+    r"|cytosis|cytic|dermia|derma|phobia|rrhea|rrhagia|sclerosis|stenosis|megaly|cele|lysis"
+    r"|cephaly|cephalic|dactyly|ptosis|cillin|mycin|statin|vir|virus|toxin)$"
+)
+_KINDS: Final = frozenset(stem(word) for word in KIND_WORDS)
+
+
+def is_about_health(
+    query: Query,
+    shares: Mapping[str, float],
+    name_stems: Collection[str],
+    mended: Mapping[str, float],
+) -> bool:
+    """Whether enough of the query is health.
+
+    `shares` tells for each known stem the share of pages that have it, `name_stems` which
+    stand in names of pages, `mended` how far a mended one lies from what was typed.
+    """
+    typed = zip(query.words, query.stems, strict=True)
+    built = {root for word, root in typed if is_built_medically(word)}
+    asked = credit = 0.0
+    for concept in query.concepts:
+        asked += concept.weight
+        far = max((mended.get(s, 0.0) for s in concept.stems), default=0.0)
+        value = _credit(concept, query.language, built, shares, name_stems)
+        if built.isdisjoint(concept.stems):
+            value *= max(0.0, 1 - far / HOPELESS)
+        credit += concept.weight * value
+    if not asked:
+        return False
+    if len(query.concepts) == 1 and credit and not mended:
+        return True
+    share = credit / asked + KIND * any(root in _NAMING for root in query.stems)
+    if any(word in other_subjects(query.language) for word in query.words):
+        return share >= ENOUGH_BESIDE_OTHER_SUBJECTS
+    return share >= ENOUGH
+
+
+def _credit(
+    concept: Concept,
+    language: str,
+    built: Collection[str],
+    shares: Mapping[str, float],
+    name_stems: Collection[str],
+) -> float:
+    if _is_medical(concept, language) or any(s in built for s in concept.stems):
+        return 1.0
+    share = max((shares.get(s, 0.0) for s in concept.stems), default=0.0)
+    if share >= COMMON:
+        return NAME_WORD if any(s in name_stems for s in concept.stems) else COMMON_WORD
+    return KNOWN_WORD if share else 0.0
+
+
+def _is_medical(concept: Concept, language: str) -> bool:
+    if concept.alternatives or len(concept.stems) > 1:
+        return True
+    lexicon = _lexicon(language)
+    return any(s in lexicon or s in _KINDS for s in concept.stems)
+
+
+_NAMING: Final = frozenset(
+    stem(word) for word in ("syndrome", "disease", "disorder", "deficiency", "dystrophy", "anemia")
+)
+
+
+@lru_cache(maxsize=8)
+def _lexicon(language: str) -> frozenset[str]:
+    """The stems of the medical side of the lay vocabulary."""
+    return frozenset(s for phrase in lay_table(language).medical for s in phrase)
+
+
+@lru_cache(maxsize=8)
+def other_subjects(language: str) -> frozenset[str]:
+    """Words of subjects that are not health."""
+    path = Path(__file__).with_name("vocabulary") / f"other_subjects.{language}.txt"
+    return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
+
+
+def is_built_medically(word: str) -> bool:
+    """Whether a folded word ends as medical terms do ("-itis", "-emia")."""
+    return len(word) >= 6 and _MEDICAL.search(word) is not None
