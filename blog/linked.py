@@ -34,8 +34,13 @@ def linked_pages(article: Any, request: HttpRequest) -> Linked:
     """The pages this visitor may open, in the editor's order."""
     authors = list(article.authors.all())
     chosen = {row.target_id: place for place, row in enumerate(article.related.all())}
-    conditions = article.conditions.all().values_list("pk", flat=True)
-    own: Any = conditions if isinstance(conditions, QuerySet) else list(conditions)
+    conditions = article.conditions.all()
+    # In a preview the rows are held in memory and no query can be nested.
+    own: Any = (
+        conditions.values("pk")
+        if isinstance(conditions, QuerySet)
+        else [condition.pk for condition in conditions]
+    )
     pages = list(
         _with_teasers(
             public_pages(
