@@ -65,13 +65,13 @@ def open_boundaries(path: Path = MODEL) -> pycrfsuite.Tagger:
     return tagger
 
 
-def starts(lines: list[Line], tagger: pycrfsuite.Tagger | None = None) -> list[bool]:
-    """Return for each line whether a reference begins there; the first always does."""
+def starts(lines: list[Line], tagger: pycrfsuite.Tagger | None = None) -> list[float]:
+    """Return for each line how probably a reference begins there; with the first, one does."""
     if not lines:
         return []
     model = tagger or open_boundaries()
-    labels = model.tag(pycrfsuite.ItemSequence(describe_lines(lines)))
-    return [number == 0 or label == "B" for number, label in enumerate(labels)]
+    model.set(pycrfsuite.ItemSequence(describe_lines(lines)))
+    return [1.0, *(model.marginal("B", number) for number in range(1, len(lines)))]
 
 
 def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str, *, search: bool) -> str:

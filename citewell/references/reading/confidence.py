@@ -84,6 +84,11 @@ def probability(found: Evidence, weights: dict[str, float]) -> float:
     )
 
 
+def probability_right(found: Evidence) -> float:
+    """Return how probably the reading is right, by the weights shipped."""
+    return probability(found, _weights())
+
+
 def colour(found: Evidence, weights: dict[str, float] | None = None) -> Colour:
     """Return the colour of a reading by `weights`, those shipped if none are given.
 

@@ -8,6 +8,7 @@ import pycrfsuite
 from citewell.references.reading import boundaries
 from citewell.references.reading.cleaning import is_broken_address
 from citewell.references.reading.identifiers import find_identifiers
+from citewell.references.reading.joining import weigh
 from citewell.references.reading.lines import (
     BULLET,
     Line,
@@ -187,7 +188,7 @@ def _unnumbered(lines: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pie
     if (bulleted[0] and sum(bulleted) > 1) or (len(lines) == 1 and bulleted[0]):
         begins = bulleted
     else:
-        begins = boundaries.starts(lines, tagger)
+        begins = weigh(lines, boundaries.starts(lines, tagger))
         blanks = sum(line.blank_before > 0 for line in lines[1:])
         for number in range(1, len(lines)):
             if _continues(lines[number - 1], lines[number]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from citewell.references.reading.confidence import Evidence, probability
 
 Case = tuple[Evidence, bool]
-WANTED_RIGHT = 0.98  # of the green ones; the promise is 0.97, the rest is for styles not seen here
+WANTED_RIGHT = 0.973  # of the green ones in unseen styles; the promise is 0.97
 AMBER_FROM = 0.55
 
 
