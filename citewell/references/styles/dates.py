@@ -60,7 +60,10 @@ def render_date(node: Node, value: Any, renderer: "Renderer") -> Blob:
         text = _text(date.get(name), part, renderer)
         if not text:
             if name == "month" and (season := date.get("season")):
-                word = renderer.style.locale.term(f"season-{season:0>2}") or str(season)
+                word = renderer.style.locale.term(f"season-{season:0>2}")
+                if word:
+                    renderer.success()
+                word = word or str(season)
                 branch.add(renderer.leaf(word, part))
             continue
         level = Blob([renderer.leaf(text, part)])

@@ -35,7 +35,7 @@ def split_particles(name: dict[str, str]) -> None:
     while (match := _TRAILING.fullmatch(name["given"])) and _is_particle(match[2]):
         dropping.insert(0, match[2].strip())
         name["given"] = match[1].rstrip()
-    if dropping and not name.get("dropping-particle"):
+    if dropping:
         name["dropping-particle"] = " ".join(dropping)
 
 

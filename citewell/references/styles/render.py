@@ -265,7 +265,7 @@ class Renderer:
         names = [part.get("name") for part in date_parts(node, self)[1]]
         if not any(date.get(name) for name in [*names, "literal"]):
             self.groups[-1].tried = True
-            return None
+            return render_date(node, value, self) if date.get("season") else None
         self.success()
         return render_date(node, value, self)
 
