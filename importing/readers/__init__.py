@@ -11,11 +11,12 @@ from importing.readers.typed_lists import gather_typed_lists
 from importing.readers.word import read_word
 
 MOST_BYTES = 20_000_000
+TOO_LARGE = "The file is larger than 20 MB."
 # A book has a million characters.
 MOST_CHARACTERS = 4_000_000
 EXTENSIONS = ("txt", "md", "markdown", "html", "htm", "docx")
 
-__all__ = ["EXTENSIONS", "MOST_BYTES", "Document", "Refused", "read_article"]
+__all__ = ["EXTENSIONS", "MOST_BYTES", "TOO_LARGE", "Document", "Refused", "read_article"]
 
 
 def read_article(data: bytes, filename: str) -> Document:
@@ -25,7 +26,7 @@ def read_article(data: bytes, filename: str) -> Document:
         known = ", ".join(f".{each}" for each in EXTENSIONS)
         raise Refused(f"“{filename}” is not a kind of file that can be read ({known}).")
     if len(data) > MOST_BYTES:
-        raise Refused("The file is larger than 20 MB.")
+        raise Refused(TOO_LARGE)
     if not data.strip():
         raise Refused("The file is empty.")
     try:
