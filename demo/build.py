@@ -4,7 +4,7 @@ Idempotent: what stands already (by its slug) is left as editors made it.
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
@@ -39,7 +39,7 @@ class Result:
 
     pages: int = 0
     generated: int = 0
-    password: str = ""
+    password: str = field(default="", repr=False)
 
     def counts(self) -> dict[str, int]:
         """The numbers alone, without the password."""

@@ -20,8 +20,10 @@ def demo_is_not_live(
     """``demo.E001``: an invented organisation or registration is in the database."""
     try:
         found = [
-            *Organisation.objects.filter(is_demo=True),
-            *Person.objects.filter(registration_number__startswith=PREFIX),
+            *Organisation.objects.filter(is_demo=True).values_list("name", flat=True),
+            *Person.objects.filter(registration_number__startswith=PREFIX).values_list(
+                "name", flat=True
+            ),
         ]
     except DatabaseError:  # not migrated yet: nothing can be live
         return []
@@ -29,7 +31,7 @@ def demo_is_not_live(
         return []
     return [
         Error(
-            "The invented demo clinic is in this database.",
+            f"The invented demo clinic is in this database: {', '.join(found)}.",
             hint=(
                 "Start a real site with an empty database, or delete the demo's pages and people "
                 "and untick “demonstration” under Settings, Organisation."

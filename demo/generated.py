@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from citewell.pages.signals import pages_written
-from conditions.models import ConditionIndexPage, ConditionPage
+from conditions.models import ConditionIndexPage, ConditionName, ConditionPage
 from demo.blocks import bullet_list, emergency, heading, text
 from demo.streams import Keys, stored
 
@@ -56,6 +56,10 @@ def add_batch(section: ConditionIndexPage, numbers: range) -> None:
         page.page_ptr_id = page.pk = parent.pk
     ConditionPage._base_manager._insert(
         pages, fields=ConditionPage._meta.local_concrete_fields, using="default"
+    )
+    ConditionName.objects.bulk_create(
+        ConditionName(page=page, name=f"made-up {page.title.split(' ', 1)[1]}", sort_order=0)
+        for page in pages
     )
     section.numchild += len(pages)
     Page.objects.filter(pk=section.pk).update(numchild=section.numchild)

@@ -66,7 +66,9 @@ PEOPLE = (
         "Health writer",
         (text(INVENTED, "In the demonstration Owen writes, and others check what he writes."),),
         "None.",
-        user="author",
+        "Invented register",
+        "DEMO-1005",
+        "author",
         is_clinician=False,
     ),
 )

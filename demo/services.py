@@ -43,8 +43,9 @@ SERVICES = (
                 "sore muscles for a day or two are usual",
             ),
             text(
-                "Exercise helps many people with [[knee-osteoarthritis|osteoarthritis of the "
-                "knee]] and [[low-back-pain|low back pain]]. It does not help everybody."
+                "Exercise eases pain for some people with [[knee-osteoarthritis|osteoarthritis of "
+                "the knee]] and [[low-back-pain|low back pain]], not for everybody. Their pages "
+                "say what trials found."
             ),
             download("walking-diary", "Walking diary"),
         ),

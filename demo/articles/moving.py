@@ -24,8 +24,8 @@ from demo.sources import COCHRANE_BACK, COCHRANE_EPLEY, NICE_BACK
 EXERCISE = Article(
     slug="is-it-safe-to-exercise-with-back-pain",
     title="Is it safe to exercise with back pain?",
-    lead="For most people, yes: moving with some pain is safe and helps more than resting. There "
-    "are a few signs that mean stop and get help.",
+    lead="For most people, yes: moving with some pain is safe, and staying in bed is not better. "
+    "There are a few signs that mean stop and get help.",
     body=(
         CAUDA_EQUINA,
         heading("Why moving is safe for most backs"),

@@ -43,7 +43,11 @@ ANKLE_SPRAIN = Condition(
     facts=("Moving and walking early, as pain allows, is better than weeks of rest.",),
     aspects={
         "overview": (
-            text("Three bands on the outside hold the ankle; a misstep overstretches them."),
+            text(
+                "Bands of tissue, called ligaments, hold the ankle on its outside. A misstep turns "
+                "the foot in and stretches or tears them. The swelling and the bruise look worse "
+                "than the injury often is."
+            ),
         ),
         "symptoms": (bullet_list("pain and swelling", "a bruise", "a wobbly feeling"),),
         "causes": (text("Uneven ground, sport, tired legs, an earlier sprain."),),
@@ -65,14 +69,19 @@ ANKLE_SPRAIN = Condition(
                 ("Balance", "Stand on one leg, near something to hold."),
             ),
         ),
-        "living_with_it": (text("Go back to sport when you can hop without pain."),),
+        "living_with_it": (
+            text(
+                "Walk as normally as you can, even if slowly. Go back to sport when you can hop "
+                "and turn without pain."
+            ),
+        ),
         "outlook": (
-            text("Weeks for most; some ankles stay wobbly."),
+            text("It often takes weeks, sometimes longer; some ankles stay wobbly."),
             questions(
                 ("Is ice good?", "It may ease pain for a short time. Not directly on the skin."),
             ),
         ),
-        "prevention": (text("Balance exercises lower the chance of another sprain for some."),),
+        "prevention": (text("Train your balance before you go back to sport."),),
     },
     areas=("ankle-and-foot",),
     symptoms=("swelling", "pain-in-a-joint"),

@@ -136,12 +136,10 @@ BPPV = Condition(
         "living_with_it": (
             text("Keep moving in daily life; avoiding all movement makes balance worse."),
         ),
-        "outlook": (
-            text("Most people get rid of it. It comes back in some; it can be treated again."),
-        ),
+        "outlook": (text("It often goes away. If it comes back, it can be treated again."),),
         "prevention": (
             heading("Can I stop it coming back?"),
-            text("Nothing is known that surely prevents it."),
+            text("We know of nothing that is sure to prevent it."),
             questions(
                 (
                     "Can I do the manoeuvre alone?",

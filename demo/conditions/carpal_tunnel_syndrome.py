@@ -86,7 +86,7 @@ CARPAL_TUNNEL_SYNDROME = Condition(
         "self_care": (text("Keep the wrist straight at night; rest from tasks that set it off."),),
         "living_with_it": (text("Vary tasks and loosen the grip on tools."),),
         "outlook": (text("It may come and go. In pregnancy it often ends after the birth."),),
-        "prevention": (text("No way is known to prevent it surely."),),
+        "prevention": (text("We know of no sure way to prevent it."),),
     },
     areas=("arm-and-hand",),
     symptoms=("pins-and-needles", "numbness"),

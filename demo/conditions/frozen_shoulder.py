@@ -91,7 +91,7 @@ FROZEN_SHOULDER = Condition(
         "living_with_it": (
             text("Front-fastening clothes and a lower shelf save many bad moments."),
         ),
-        "outlook": (text("Most shoulders loosen over months to years; some stay stiffer."),),
+        "outlook": (text("It often loosens over months to years; some shoulders stay stiffer."),),
         "prevention": (text("After an injury or operation, ask how soon you may move the arm."),),
     },
     areas=("shoulder",),

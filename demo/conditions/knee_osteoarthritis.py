@@ -89,7 +89,7 @@ KNEE_OSTEOARTHRITIS = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Exercise for strength and fitness",
-                    "Less pain and better movement for many (reference 1).",
+                    "Less pain and better movement on average (reference 1).",
                     "Sore muscles, a little more pain at first.",
                 ),
                 ("Losing weight, if heavy", "Less load on the knee.", "Hard to keep up alone."),

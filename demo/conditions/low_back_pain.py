@@ -202,7 +202,7 @@ LOW_BACK_PAIN = Condition(
         ),
         "outlook": (
             text(
-                "Many people are much better within weeks. For some it comes back or stays; then "
+                "It often eases within weeks. For some it comes back or stays; then "
                 "the aim is to do what matters to you with less pain, and that can get better at "
                 "any time."
             ),

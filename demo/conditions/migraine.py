@@ -124,7 +124,7 @@ MIGRAINE = Condition(
         ),
         "outlook": (text("Attacks change through life and often become rarer with age."),),
         "prevention": (
-            text("Regular days, movement and a diary help many people; no one thing helps all."),
+            text("Regular days, movement and a diary are worth trying; no one thing helps all."),
         ),
     },
     areas=("head-and-face",),

@@ -84,7 +84,11 @@ NECK_PAIN = Condition(
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
-                ("Exercises and staying active", "Helps many people.", "Soreness at first."),
+                (
+                    "Exercises and staying active",
+                    "Worth trying; no figures here.",
+                    "Soreness at first.",
+                ),
                 (
                     "Hands-on treatment with exercise",
                     "May ease pain for some; reviewers have looked at which kinds (reference 2).",
@@ -107,7 +111,7 @@ NECK_PAIN = Condition(
             ),
         ),
         "living_with_it": (text("Raise the screen, rest the arms, get up often."),),
-        "outlook": (text("Most people are better within weeks; it may come back."),),
+        "outlook": (text("It often eases within weeks; it may come back."),),
         "prevention": (text("Regular movement is the best that is known; it is no guarantee."),),
     },
     areas=("neck",),

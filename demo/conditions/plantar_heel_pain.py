@@ -43,7 +43,7 @@ PLANTAR_HEEL_PAIN = Condition(
     ),
     facts=(
         "A bony spur on an X-ray is common and rarely the reason for the pain.",
-        "Most heels get better without injections or operations.",
+        "It often gets better without injections or operations.",
     ),
     aspects={
         "overview": (text("The strong band under the foot is sore where it joins the heel."),),
@@ -83,7 +83,7 @@ PLANTAR_HEEL_PAIN = Condition(
             ),
         ),
         "living_with_it": (text("Swap running for cycling or swimming for a while."),),
-        "outlook": (text("Most people recover, though it can take many months."),),
+        "outlook": (text("It often goes away, though it can take many months."),),
         "prevention": (text("Raise your load slowly and change worn shoes."),),
     },
     areas=("ankle-and-foot",),

@@ -40,7 +40,7 @@ SCIATICA = Condition(
     ),
     facts=(
         "The pain is in the leg, the cause is usually in the back.",
-        "Most people do not need an operation.",
+        "Many people get better without an operation.",
         "Weakness, numbness between the legs and bladder trouble are emergency signs.",
     ),
     aspects={
@@ -80,12 +80,12 @@ SCIATICA = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Time, staying active as you can",
-                    "Many people improve without more.",
+                    "It often eases without more.",
                     "Waiting is wrong when emergency signs or growing weakness appear.",
                 ),
                 (
                     "Exercise with guidance",
-                    "Helps many people to move with more trust.",
+                    "May help you to move with more trust; we give no figures.",
                     "May hurt more at first.",
                 ),
                 (
@@ -124,12 +124,12 @@ SCIATICA = Condition(
             text("Pain usually fades before numbness does. It can come back."),
             myth(
                 "Such pain must mean damage that needs an operation.",
-                "Most people get better without one. Pain can be fierce while the nerve recovers.",
+                "Many people get better without one. Pain can be fierce while the nerve recovers.",
             ),
         ),
         "prevention": (
             text(
-                "Being active and not smoking are sensible. No way is known to prevent it surely."
+                "Being active and not smoking are sensible. We know of no sure way to prevent it."
             ),
         ),
     },

@@ -88,7 +88,7 @@ SLIPPED_DISC = Condition(
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
-                ("Time and movement", "Many people improve.", "Not when emergency signs appear."),
+                ("Time and movement", "It often eases.", "Not when emergency signs appear."),
                 (
                     "Exercise with guidance",
                     "Helps with movement and trust in the back.",
@@ -112,7 +112,7 @@ SLIPPED_DISC = Condition(
         ),
         "outlook": (text("Arm or leg pain often settles over weeks to months."),),
         "prevention": (
-            text("Strong, active backs cope better. Nothing is known to prevent it surely."),
+            text("Strong, active backs cope better. We know of no sure way to prevent it."),
         ),
     },
     areas=("back", "neck"),

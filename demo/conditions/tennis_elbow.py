@@ -89,7 +89,7 @@ TENNIS_ELBOW = Condition(
             ),
         ),
         "living_with_it": (text("Use two hands, larger handles and more breaks."),),
-        "outlook": (text("Good for most, with patience."),),
+        "outlook": (text("It often gets better by itself, but it takes patience."),),
         "prevention": (text("Raise new loads slowly."),),
     },
     areas=("arm-and-hand",),

@@ -48,7 +48,13 @@ TRIGEMINAL_NEURALGIA = Condition(
         "Ordinary pain tablets do not help; other medicines may.",
     ),
     aspects={
-        "overview": (text("A nerve with three branches carries feeling from the face."),),
+        "overview": (
+            text(
+                "The trigeminal nerve has three branches and carries feeling from the forehead, "
+                "the cheek and the jaw. In this illness it fires by itself or at a light touch. "
+                "Between the shocks the face may feel quite normal."
+            ),
+        ),
         "symptoms": (
             bullet_list(
                 "shocks of pain for seconds, again and again",
@@ -66,7 +72,13 @@ TRIGEMINAL_NEURALGIA = Condition(
                 "sclerosis or a tumour is found."
             ),
         ),
-        "diagnosis": (text("Your story comes first; a scan looks for causes."),),
+        "diagnosis": (
+            text(
+                "What you tell comes first: where it hurts, for how long, and what sets it off. "
+                "Feeling and movement of the face are examined, and a scan may look for causes. "
+                "Tooth, jaw and sinus trouble should be thought of too."
+            ),
+        ),
         "treatments": (
             treatments(
                 "Choices to talk about, benefits beside harms",
@@ -84,7 +96,12 @@ TRIGEMINAL_NEURALGIA = Condition(
             ),
         ),
         "self_care": (text("Lukewarm food, a scarf against wind, chewing on the other side."),),
-        "living_with_it": (text("Fear of the next attack is part of it; talk about it."),),
+        "living_with_it": (
+            text(
+                "Fear of the next attack is part of it; talk about it with people close to you and "
+                "with those who treat you. If you eat less because of the pain, say so early."
+            ),
+        ),
         "outlook": (text("It comes and goes; treatment often has to be changed over time."),),
         "prevention": (text("None is known beyond avoiding your own triggers."),),
     },

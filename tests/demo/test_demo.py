@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -21,7 +22,7 @@ from conditions.models import ConditionPage
 from demo.articles import ARTICLES
 from demo.articles.numbers import ONE_IN_A_HUNDRED
 from demo.blocks import risk, text
-from demo.build import is_empty, load_demo
+from demo.build import Result, is_empty, load_demo
 from demo.conditions import CONDITIONS
 from demo.content import Article
 from demo.generated import NOTICE, SLUG
@@ -199,8 +200,24 @@ def test_everybody_can_sign_in(demo) -> None:
         assert client.login(username=name, password="correct-horse-battery-staple"), name
 
 
+def test_a_new_password_is_shown_once_and_never_within_the_json(demo) -> None:
+    get_user_model()._default_manager.filter(username="editor").delete()
+    output, errors = StringIO(), StringIO()
+    call_command("load_demo", json=True, stdout=output, stderr=errors)
+    assert set(json.loads(output.getvalue())) == {"pages", "generated"}
+    assert "shown only now" in errors.getvalue()
+    again = StringIO()
+    call_command("load_demo", json=True, stdout=StringIO(), stderr=again)
+    assert again.getvalue() == ""
+
+
+def test_a_result_keeps_its_password_out_of_logs() -> None:
+    assert "secret" not in repr(Result(password="secret"))
+
+
 def test_registrations_are_marked_as_invented(demo) -> None:
-    for person in Person.objects.filter(is_clinician=True):
+    assert Person.objects.count() >= 5
+    for person in Person.objects.all():
         assert person.registration_number.startswith("DEMO-"), person
 
 
@@ -208,6 +225,18 @@ def test_a_deploy_check_fails_while_the_demo_is_live(demo) -> None:
     found = run_checks(include_deployment_checks=True)
     error = next(message for message in found if message.id == "demo.E001")
     assert "empty database" in error.hint
+    assert "Millbrook Clinic" in error.msg
+
+
+@pytest.mark.parametrize("left", ["organisation", "person"])
+def test_either_alone_keeps_the_deploy_check_failing(demo, left: str) -> None:
+    if left == "organisation":
+        Person.objects.update(registration_number="")
+    else:
+        Organisation.objects.update(is_demo=False)
+        Person.objects.exclude(name="Owen Tully").update(registration_number="")
+    found = [message.id for message in run_checks(include_deployment_checks=True)]
+    assert found.count("demo.E001") == 1
 
 
 def test_generated_pages_are_marked_and_made_once(demo) -> None:
@@ -217,6 +246,7 @@ def test_generated_pages_are_marked_and_made_once(demo) -> None:
     pages = ConditionPage.objects.filter(url_path__contains=f"/{SLUG}/")
     assert pages.count() == 12
     assert all(NOTICE in page.summary for page in pages)
+    assert all(page.names.count() == 1 for page in pages)
     assert Page.find_problems() == ([], [], [], [], [])
     assert load_demo(generated=12).generated == 0
     assert load_demo(generated=15).generated == 3

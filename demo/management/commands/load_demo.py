@@ -33,13 +33,14 @@ class Command(BaseCommand):
             )
         except NotTheDemo as refusal:
             raise CommandError(str(refusal)) from refusal
+        # With --json stdout holds the JSON alone; a new random password must not be lost.
+        words = self.stderr if options["json"] else self.stdout
         if options["json"]:
             self.stdout.write(json.dumps(result.counts()))
-            return
-        if result.pages or result.generated:
+        elif result.pages or result.generated:
             self.stdout.write(f"Demo: {result.pages} pages made, {result.generated} generated.")
         if result.password and not settings.ENVIRONMENT.admin_password:
-            self.stdout.write(
+            words.write(
                 "Password of admin, author, editor, reviewer and publisher "
                 f"(shown only now): {result.password}"
             )
