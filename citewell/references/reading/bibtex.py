@@ -4,7 +4,7 @@
 import re
 from typing import Any
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from citewell.references.reading import dates, names, numbers, wording
@@ -29,7 +29,7 @@ _DASHES = re.compile(r"-{2,3}|[–—]")
 def read_bibtex(raw: str) -> Reading:
     """Return what one BibTeX entry says; `raw` is the entry from "@" to its last brace."""
     try:
-        library = bibtexparser.parse_string(raw, append_middleware=[LatexDecodingMiddleware()])
+        library = parse_string(raw, append_middleware=[LatexDecodingMiddleware()])
         entry = library.entries[0]
     except Exception:  # a pasted entry can break the parser in ways it does not name
         return Reading(raw, {}, "red", raw)

@@ -1,18 +1,16 @@
 """Dates: parts, spans, seasons, eras."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from citewell.references.csl import date_from_text
 from citewell.references.styles.blob import Blob
+from citewell.references.styles.state import RenderState
 from citewell.references.styles.style import Node
-
-if TYPE_CHECKING:
-    from citewell.references.styles.render import Renderer
 
 _PARTS = ("year", "month", "day")
 
 
-def date_parts(node: Node, renderer: "Renderer") -> tuple[Node, list[Node]]:
+def date_parts(node: Node, renderer: RenderState) -> tuple[Node, list[Node]]:
     """The date form a ``date`` element asks for, and the parts it shows."""
     if not node.get("form"):
         return node, [child for child in node.children if child.tag == "date-part"]
@@ -39,7 +37,7 @@ def read_date(value: Any) -> dict[str, Any]:
     return read
 
 
-def render_date(node: Node, value: Any, renderer: "Renderer") -> Blob:
+def render_date(node: Node, value: Any, renderer: RenderState) -> Blob:
     """One date or span of dates."""
     form, parts = date_parts(node, renderer)
     date = read_date(value)
@@ -89,12 +87,12 @@ def render_date(node: Node, value: Any, renderer: "Renderer") -> Blob:
     return branch
 
 
-def _era(year: int, renderer: "Renderer") -> str:
+def _era(year: int, renderer: RenderState) -> str:
     term = "bc" if year < 0 else "ad" if 0 < year < 500 else ""
     return renderer.style.locale.term(term) if term else ""
 
 
-def _text(value: int | None, part: Node, renderer: "Renderer") -> str:
+def _text(value: int | None, part: Node, renderer: RenderState) -> str:
     if not value:
         return ""
     name, form = part.get("name"), part.get("form", "long")

@@ -1,15 +1,13 @@
 """Names: order, initials, “and”, “et al.”, labels."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from citewell.references.styles.blob import Blob
 from citewell.references.styles.markup import LETTER
 from citewell.references.styles.personal import STARTS_WITH_LETTER, initials, split_particles
+from citewell.references.styles.state import RenderState
 from citewell.references.styles.style import Node
-
-if TYPE_CHECKING:
-    from citewell.references.styles.render import Renderer
 
 
 def join(blobs: list[Blob | None], delimiter: str, final: Blob | None = None) -> Blob | None:
@@ -29,7 +27,7 @@ def join(blobs: list[Blob | None], delimiter: str, final: Blob | None = None) ->
 class NameList:
     """The names of one ``names`` element, with the options that reach it."""
 
-    def __init__(self, renderer: "Renderer", names: Node, name: Node | None) -> None:
+    def __init__(self, renderer: RenderState, names: Node, name: Node | None) -> None:
         self.renderer, self.names, self.name = renderer, names, name
         self.options = dict(renderer.style.options)
         if name is not None:

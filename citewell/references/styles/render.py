@@ -1,20 +1,16 @@
 """Walks a style over one item and builds the tree of its reference."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from citewell.references.csl import DATE_VARIABLES, NAME_VARIABLES
 from citewell.references.styles.blob import Blob
 from citewell.references.styles.dates import date_parts, read_date, render_date
-from citewell.references.styles.markup import LETTER, read_markup
 from citewell.references.styles.names import NameList
 from citewell.references.styles.numbers import RANGED, Number, read_number
-from citewell.references.styles.style import Node, Style
+from citewell.references.styles.state import MARKS, Group, RenderState
+from citewell.references.styles.style import Node
 from citewell.references.styles.textcase import apply_case
 
-_MARKS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 _CASED_IN_ENGLISH = frozenset(
     """event publisher publisher-place event-place title container-title collection-title
     authority genre title-short medium archive archive-place""".split()  # noqa: SIM905
@@ -25,36 +21,8 @@ _NUMERIC = RANGED | {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Group:
-    """What a group has seen: a term, a variable tried, a variable shown."""
-
-    term: bool = False
-    tried: bool = False
-    shown: bool = False
-
-
-class Renderer:
-    """One item in one style."""
-
-    def __init__(self, style: Style, item: Mapping[str, Any]) -> None:
-        self.style = style
-        self.item: dict[str, Any] = dict(item)
-        for name, other in (("title-short", "shortTitle"),
-                            ("container-title-short", "journalAbbreviation")):  # fmt: skip
-            if not self.item.get(name) and self.item.get(other):
-                self.item[name] = self.item[other]
-        if self.item.get("page"):
-            self.item["page-first"] = re.split(r"\s*(?:&|, |-|–)\s*", str(self.item["page"]))[0]
-        language = str(self.item.get("language") or "en")
-        self.english = language[:2].lower() == "en"
-        self.groups = [_Group()]
-        self.numbers: dict[str, Number] = {}
-        self.done: set[str] = set()
-        self.blocking = False
-        self.substituting = [False]
-        self.stripping = 0
-        self.started = False
+class Renderer(RenderState):
+    """Walks the nodes of a style over one item."""
 
     def run(self, nodes: Sequence[Node]) -> Blob:
         """The unsettled tree of the reference."""
@@ -70,52 +38,18 @@ class Renderer:
         blob = render(node) if render else None
         return [] if blob is None else [blob]
 
-    def success(self) -> None:
-        self.groups[-1].shown = True
-        self.substituting[-1] = False
-
-    # Leaves
-
-    def leaf(
-        self, text: str, node: Node | None, serious: bool = True, periods: bool = False
-    ) -> Blob:
-        """Text as a style node asks for it: case, affixes, marks, markup read."""
-        blob = Blob(text)
-        if node is not None:
-            blob.prefix, blob.suffix = node.get("prefix"), node.get("suffix")
-            blob.marks = [(kind, node.get(kind)) for kind in _MARKS if node.get(kind)]
-        if serious:
-            self.started = True
-        text = re.sub(r" ([:;?!»])", "\u202f\\1", text).replace("« ", "«\u202f")
-        text = re.sub(r"\s+'", " '", text)
-        if serious:
-            text = re.sub(r"^'", " '", text)
-        rest = text
-        if not text.startswith(" "):
-            rest = text.lstrip(":.;!? ")
-        case = node.get("text-case") if node is not None else ""
-        if rest and rest != text:
-            blob.prefix += text[: len(text) - len(rest)]
-        text = apply_case(text, case) if case and case != "normal" else rest or text
-        if self.stripping and not periods:
-            text = re.sub(r"\.([^a-z]|$)", r"\1", text)
-        if not LETTER.search(text):
-            blob.marks = [mark for mark in blob.marks if mark[0] != "font-style"]
-        blob.content = read_markup(text) or text
-        return blob
-
     # Elements
 
     def _layout_group(self, node: Node, children: Sequence[Node]) -> Blob | None:
         """A group is shown if one of its variables is, or if it never asked for any."""
-        self.groups.append(_Group())
+        self.groups.append(Group())
         started = self.started
         branch = Blob(
             self.all(children),
             prefix=node.get("prefix"),
             suffix=node.get("suffix"),
             delimiter=node.get("delimiter"),
-            marks=[(kind, node.get(kind)) for kind in _MARKS if node.get(kind)],
+            marks=[(kind, node.get(kind)) for kind in MARKS if node.get(kind)],
         )
         group = self.groups.pop()
         if group.shown or (group.term and not group.tried):
@@ -137,7 +71,7 @@ class Renderer:
                 if inner is None:
                     return None
                 attributes = {k: v for k, v in node.attributes.items() if k != "macro"}
-                marks = [(kind, attributes[kind]) for kind in _MARKS if kind in attributes]
+                marks = [(kind, attributes[kind]) for kind in MARKS if kind in attributes]
                 return Blob([inner], node.get("prefix"), node.get("suffix"), marks=marks)
             if node.get("term"):
                 return self._term(node)
@@ -212,7 +146,7 @@ class Renderer:
     def _numeric(self, node: Node, name: str) -> Blob:
         number = self._number_of(name)
         branch = Blob(prefix=node.get("prefix"), suffix=node.get("suffix"))
-        branch.marks = [(kind, node.get(kind)) for kind in _MARKS if node.get(kind)]
+        branch.marks = [(kind, node.get(kind)) for kind in MARKS if node.get(kind)]
         case, locale = node.get("text-case"), self.style.locale
         for value in number.values:
             if value.shown_label:
