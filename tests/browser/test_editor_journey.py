@@ -27,7 +27,9 @@ def insert(page: Page, where: Locator, label: str) -> None:
     buttons = where.get_by_role("button", name="Insert a block").filter(visible=True)
     before = buttons.count()
     buttons.nth(max(before - 2, 0)).click()
-    page.get_by_role("option", name=label, exact=True).click()
+    option = page.get_by_role("option", name=label, exact=True)
+    expect(option).to_be_visible()
+    option.click()
     expect(buttons).not_to_have_count(before)
 
 
