@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Any
 
 Loaded = Mapping[type, Mapping[int, Any]]
-"""By class of chooser: what its keys point at."""
+"""By class of chooser: what its keys point at, None for what is gone."""
 
 LOADED: ContextVar[Loaded | None] = ContextVar("LOADED", default=None)
 
@@ -19,17 +19,21 @@ LOADED: ContextVar[Loaded | None] = ContextVar("LOADED", default=None)
 class BulkChooser:
     """Mixin of chooser blocks; they say with :meth:`load` how a set of keys is loaded."""
 
-    def load(self, keys: set[int]) -> dict[int, Any]:
+    @classmethod
+    def load(cls, keys: set[int]) -> dict[int, Any]:
         """What the keys point at; keys of what is gone are left out."""
         raise NotImplementedError
 
+    @classmethod
+    def find(cls, keys: Iterable[int]) -> dict[int, Any]:
+        """The same, loading only what is not loaded already."""
+        known = (LOADED.get() or {}).get(cls, {})
+        missing = set(keys) - known.keys()
+        return {**known, **(cls.load(missing) if missing else {})}
+
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
         keys = list(values)
-        loaded = LOADED.get()
-        if loaded is not None and type(self) in loaded:
-            objects = loaded[type(self)]
-        else:
-            objects = self.load({key for key in keys if key})
+        objects = self.find(key for key in keys if key)
         # A copy for each use: an image carries the alternative text of its place.
         return [copy.copy(objects.get(key)) if key else None for key in keys]
 

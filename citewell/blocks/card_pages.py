@@ -1,19 +1,19 @@
 """What cards show of the pages they lead to, loaded for all cards of a stream at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from wagtail import blocks
-from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from citewell.blocks.addresses import shown_address
 from citewell.blocks.choosers import PageBlock
-from citewell.blocks.images import with_renditions
-from citewell.blocks.public_pages import is_public, mark_public
+from citewell.blocks.images import load_images
+from citewell.blocks.linked_pages import load_pages
+from citewell.blocks.public_pages import is_public
 
 IMAGE_FIELDS = ("listing_image", "image", "social_image")
 """Where a page may keep the picture of its card, first found first."""
@@ -31,23 +31,25 @@ class Card:
 
 
 class CardPageBlock(PageBlock):
-    """A page with what its card shows: five queries and one per page type, however many cards."""
+    """A page with what its card shows: two queries, however many cards and page types."""
 
-    def load(self, keys: set[int]) -> dict[int, Page]:
-        return {page.pk: page for page in pages_for_cards(keys)}
+    @classmethod
+    def load(cls, keys: set[int]) -> dict[int, Page]:
+        pages = load_pages(keys)
+        images = load_images(image_keys(pages.values()))
+        add_card_images(pages.values(), images)
+        return pages
 
 
-def pages_for_cards(keys: Iterable[int]) -> list[Page]:
-    """Specific pages without their streams, each knowing its image and whether it is public."""
-    if not keys:
-        return []
-    pages = list(Page.objects.filter(pk__in=keys).defer_streamfields().specific())
-    mark_public(pages)
-    images = get_image_model().objects.in_bulk({key for page in pages if (key := image_key(page))})
-    with_renditions(images.values())
+def image_keys(pages: Iterable[Page]) -> set[int]:
+    """The primary keys of the images that cards of these pages show."""
+    return {key for page in pages if (key := image_key(page))}
+
+
+def add_card_images(pages: Iterable[Page], images: Mapping[int, AbstractImage]) -> None:
+    """Give each page the image of its card as ``card_image``, None where it has none."""
     for page in pages:
-        page.card_image = images.get(image_key(page))
-    return pages
+        page.card_image = images.get(image_key(page) or 0)
 
 
 def image_key(page: Page) -> int | None:
@@ -73,7 +75,7 @@ def card_of(value: blocks.StructValue, request: HttpRequest | None, absolute: bo
     if not is_public(page):
         return None
     if not hasattr(page, "card_image"):  # chosen in a form a moment ago
-        page = pages_for_cards([page.pk])[0]
+        page = CardPageBlock.load({page.pk})[page.pk]
     url = (page.get_full_url(request) if absolute else page.get_url(request)) or ""
     title = getattr(page, "shown_title", "") or page.title
     text = getattr(page, "shown_summary", "") or page.search_description

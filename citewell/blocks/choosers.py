@@ -4,25 +4,25 @@ The editor's choice is kept whatever happens to the chosen thing; what is shown,
 page and in the API, is only what everybody may open.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import CollectionViewRestriction, Page
 
 from citewell.blocks.bulk import BulkChooser
-from citewell.blocks.public_pages import is_public, mark_public
+from citewell.blocks.linked_pages import load_pages
+from citewell.blocks.public_pages import is_public
 
 
 class PageBlock(BulkChooser, blocks.PageChooserBlock):
     """A page of the site."""
 
-    def load(self, keys: set[int]) -> dict[int, Page]:
-        pages: dict[int, Page] = self.model_class.objects.in_bulk(keys)
-        mark_public(pages.values())
-        return pages
+    @classmethod
+    def load(cls, keys: set[int]) -> dict[int, Page]:
+        return load_pages(keys)
 
     def get_searchable_content(self, value: Page | None) -> list[str]:
         return []
@@ -43,11 +43,9 @@ class PageBlock(BulkChooser, blocks.PageChooserBlock):
 class DocumentBlock(BulkChooser, DocumentChooserBlock):
     """An uploaded document; those of private collections are not shown."""
 
-    def load(self, keys: set[int]) -> dict[int, Any]:
-        documents: dict[int, Any] = (
-            get_document_model().objects.select_related("collection").in_bulk(keys)
-        )
-        mark_open(documents.values())
+    @classmethod
+    def load(cls, keys: set[int]) -> dict[int, Any]:
+        documents: dict[int, Any] = with_openness(get_document_model().objects).in_bulk(keys)
         return documents
 
     def get_searchable_content(self, value: Any) -> list[str]:
@@ -71,18 +69,17 @@ class DocumentBlock(BulkChooser, DocumentChooserBlock):
         return ("wagtail.documents.blocks.DocumentChooserBlock", [], {})
 
 
-def mark_open(documents: Iterable[Any]) -> None:
-    """Note on each document whether everybody may load it; one query for all."""
-    documents = list(documents)
-    if not documents:
-        return
-    closed = tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
-    for document in documents:
-        document.is_open = not document.collection.path.startswith(closed)
+def with_openness(documents: Any) -> Any:
+    """A query whose documents know as ``is_open`` whether everybody may load them."""
+    closed = CollectionViewRestriction.objects.alias(
+        here=ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    ).filter(here__startswith=F("collection__path"))
+    return documents.annotate(is_open=~Exists(closed))
 
 
 def is_open(document: Any) -> bool:
     """Whether everybody may load the document."""
     if not hasattr(document, "is_open"):
-        mark_open([document])
+        documents = with_openness(get_document_model().objects.filter(pk=document.pk))
+        document.is_open = documents.filter(is_open=True).exists()
     return bool(document.is_open)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage
 from wagtail.images.shortcuts import get_rendition_or_not_found
@@ -17,9 +17,23 @@ IMAGE_SPEC = "max-1200x1200|format-webp"
 CARD_SPEC = "fill-640x400|format-webp"
 
 
-def with_renditions(images: Iterable[AbstractImage]) -> None:
-    """Load what renditions these images have; one query for all."""
-    prefetch_related_objects(list(images), "renditions")
+def load_images(keys: Iterable[int]) -> dict[int, AbstractImage]:
+    """Images by key, with what renditions they have; one query where each has any, else two."""
+    keys = set(keys)
+    if not keys:
+        return {}
+    model = get_image_model()
+    images: dict[int, AbstractImage] = {}
+    renditions = model.get_rendition_model().objects.select_related("image")
+    for rendition in renditions.filter(image_id__in=keys):
+        image = images.setdefault(rendition.image_id, rendition.image)
+        rendition.image = image
+        vars(image).setdefault("prefetched_renditions", []).append(rendition)
+    if new := keys - images.keys():
+        images.update(model.objects.in_bulk(new))
+        for image in images.values():
+            vars(image).setdefault("prefetched_renditions", [])
+    return images
 
 
 def image_for_api(
@@ -42,10 +56,9 @@ def image_for_api(
 class ImageKeyBlock(BulkChooser, ImageChooserBlock):
     """The image itself, with its renditions."""
 
-    def load(self, keys: set[int]) -> dict[int, AbstractImage]:
-        images: dict[int, AbstractImage] = self.model_class.objects.in_bulk(keys)
-        with_renditions(images.values())
-        return images
+    @classmethod
+    def load(cls, keys: set[int]) -> dict[int, AbstractImage]:
+        return load_images(keys)
 
 
 class PictureBlock(ImageBlock):

@@ -6,13 +6,16 @@ drafts and to pages behind a sign-in as well.
 
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from citewell.blocks.public_pages import is_public, mark_public
+from citewell.blocks.choosers import PageBlock
+from citewell.blocks.public_pages import is_public, open_to_all
+from citewell.blocks.rich_text import page_key
 
 
 class PublicPageLinkHandler(PageLinkHandler):
@@ -20,15 +23,13 @@ class PublicPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list: list[dict[str, Any]]) -> list[Page | None]:
-        keys = [str(attrs.get("id")) for attrs in attrs_list]
-        wanted = {key for key in keys if key.isdecimal()}
-        found = Page.objects.select_related("locale").in_bulk(wanted)
-        return [found.get(int(key)) if key in wanted else None for key in keys]
+        keys = [page_key(attrs) for attrs in attrs_list]
+        found = PageBlock.find(key for key in keys if key)
+        return [found.get(key) if key else None for key in keys]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         pages = in_active_language(cls.get_many(attrs_list))
-        mark_public(page for page in pages if page)
         return [
             format_html('<a href="{}">', page.url) if page and is_public(page) else "<a>"
             for page in pages
@@ -46,6 +47,8 @@ def in_active_language(pages: list[Page | None]) -> list[Page | None]:
         return pages
     translations = {
         page.translation_key: page
-        for page in Page.objects.live().filter(translation_key__in=keys, locale__language_code=code)
+        for page in Page.objects.live()
+        .filter(translation_key__in=keys, locale__language_code=code)
+        .annotate(is_public=ExpressionWrapper(open_to_all(), BooleanField()))
     }
     return [page and translations.get(page.translation_key, page) for page in pages]

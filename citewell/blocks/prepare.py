@@ -11,13 +11,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTable
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from citewell.blocks.bulk import BulkChooser, loaded
-from citewell.blocks.rich_text import Prose
+from citewell.blocks.bulk import BulkChooser, Loaded, loaded
+from citewell.blocks.card_pages import CardPageBlock, add_card_images, image_keys
+from citewell.blocks.choosers import PageBlock
+from citewell.blocks.images import ImageKeyBlock, load_images
+from citewell.blocks.linked_pages import load_pages
+from citewell.blocks.rich_text import Prose, linked_pages
 from citewell.blocks.walking import streams_of
+
+Keys = defaultdict[type[BulkChooser], set[int]]
+"""By class of chooser: the keys it holds."""
 
 SEPARATOR = "\x1e"
 """The "record separator", which no rich text holds."""
@@ -34,18 +41,27 @@ def prepare_page(page: Page) -> None:
 def prepare(streams: Iterable[blocks.StreamValue]) -> None:
     """Load what these streams show and expand their rich texts."""
     streams = list(streams)
-    choosers: dict[type, BulkChooser] = {}
-    keys: dict[type, set[int]] = defaultdict(set)
+    keys: Keys = defaultdict(set)
     for stream in streams:
         for chooser, key in chosen_in(stream):
-            choosers[type(chooser)] = chooser
-            keys[type(chooser)].add(key)
-    with loaded({kind: chooser.load(keys[kind]) for kind, chooser in choosers.items()}):
-        texts = [text for stream in streams for text in texts_in(stream)]
-    expand(texts)
+            keys[chooser].add(key)
+    with loaded(load(keys)):
+        expand(text for stream in streams for text in texts_in(stream))
 
 
-def chosen_in(stream: blocks.StreamValue) -> Iterator[tuple[BulkChooser, int]]:
+def load(keys: Keys) -> Loaded:
+    """What the keys point at: one query for all pages, one for all images they and others show."""
+    pages = load_pages(keys[PageBlock] | keys[CardPageBlock])
+    in_cards = [pages[key] for key in keys[CardPageBlock] & pages.keys()]
+    images = load_images(keys[ImageKeyBlock] | image_keys(in_cards))
+    add_card_images(in_cards, images)
+    objects = {PageBlock: pages, CardPageBlock: pages, ImageKeyBlock: images}
+    for kind in keys.keys() - objects.keys():
+        objects[kind] = kind.load(keys[kind])
+    return {kind: {**dict.fromkeys(keys[kind]), **objects[kind]} for kind in keys}
+
+
+def chosen_in(stream: blocks.StreamValue) -> Iterator[tuple[type[BulkChooser], int]]:
     """The same for what nobody has read of a stream; the rest is loaded already."""
     for number, child in enumerate(stream._bound_blocks):
         if child is None:
@@ -54,11 +70,14 @@ def chosen_in(stream: blocks.StreamValue) -> Iterator[tuple[BulkChooser, int]]:
             yield from chosen_in(child.value)
 
 
-def chosen(block: Any, data: Any) -> Iterator[tuple[BulkChooser, int]]:
-    """Each chooser in a block's stored form with the key it holds."""
+def chosen(block: Any, data: Any) -> Iterator[tuple[type[BulkChooser], int]]:
+    """Each kind of chooser in a block's stored form with the key it holds; links are pages."""
     if isinstance(block, BulkChooser):
         if isinstance(data, int):
-            yield block, data
+            yield type(block), data
+    elif isinstance(block, blocks.RichTextBlock):
+        for key in linked_pages(data or ""):
+            yield PageBlock, key
     elif isinstance(block, blocks.StreamBlock):
         for item in data or ():
             yield from chosen(block.child_blocks.get(item["type"]), item["value"])
@@ -69,6 +88,11 @@ def chosen(block: Any, data: Any) -> Iterator[tuple[BulkChooser, int]]:
         for item in data or ():
             is_wrapped = block._item_is_in_block_format(item)
             yield from chosen(block.child_block, item["value"] if is_wrapped else item)
+    elif isinstance(block, TypedTableBlock) and isinstance(data, dict):
+        kinds = [block.child_blocks.get(column["type"]) for column in data["columns"]]
+        for row in data["rows"]:
+            for kind, cell in zip(kinds, row["values"], strict=False):
+                yield from chosen(kind, cell)
 
 
 def texts_in(value: Any) -> Iterator[Prose]:

@@ -8,6 +8,7 @@ Rooms above add their own entities (citations, glossary terms) by name::
 Migrations record plain ``RichTextBlock``, so adding a feature changes none.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.api.rich_text import APIRichText
 from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 FEATURES = [
     "bold",
@@ -35,6 +37,20 @@ def add_feature(name: str) -> None:
     for features in (FEATURES, LINE_FEATURES):
         if name not in features:
             features.append(name)
+
+
+def linked_pages(html: str) -> Iterator[int]:
+    """The key of each page that a rich text, as it is stored, links to."""
+    for tag in FIND_A_TAG.findall(html):
+        attrs = extract_attrs(tag)
+        if attrs.get("linktype") == "page" and (key := page_key(attrs)):
+            yield key
+
+
+def page_key(attrs: dict[str, Any]) -> int | None:
+    """The primary key in a link's attributes, None where it is none."""
+    key = str(attrs.get("id"))
+    return int(key) if key.isdecimal() else None
 
 
 class Prose(RichText):

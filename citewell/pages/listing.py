@@ -1,5 +1,7 @@
 """How a page shows in lists, cards and search results."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -14,6 +16,9 @@ class ListingMixin(models.Model):
     Each falls back on the page's own: a page type overrides :meth:`default_summary`
     where it has a lead or a summary.
     """
+
+    joined_when_listed: ClassVar[list[str]] = []
+    """Foreign keys that :meth:`default_summary` reads, as ``select_related``."""
 
     listing_title = models.CharField(
         _("title in lists"), max_length=255, blank=True, help_text=_("Empty: the page's title.")

@@ -148,6 +148,7 @@ class PersonPage(BasePage):
     subpage_types: list[str] = []
 
     joined_when_served = [*BasePage.joined_when_served, "person__photo"]
+    joined_when_listed = ["person"]
 
     person = models.ForeignKey(
         Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="profile_pages"

@@ -1,9 +1,10 @@
 """What readers may not open is shown nowhere: cards, buttons, links, API."""
 
+import datetime
 import json
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
@@ -33,7 +34,23 @@ def expired():
     return page
 
 
-@pytest.mark.parametrize("hidden", [draft, behind_a_password, expired])
+def past_its_end():
+    """A page whose end has passed, though no job took it down yet."""
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+    return factories.condition(
+        title="Hidden matter", summary="Hidden words", expire_at=yesterday, live=True
+    )
+
+
+def alias_of_a_closed_page():
+    """A copy, in an open section, of a page behind a password."""
+    return behind_a_password().create_alias(parent=factories.home(), update_slug="hidden-alias")
+
+
+HIDDEN = [draft, behind_a_password, expired, past_its_end, alias_of_a_closed_page]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
 def test_a_page_readers_may_not_open_is_in_no_card_button_link_or_api(hidden):
     target = hidden()
     page = factories.article(
