@@ -102,7 +102,10 @@ def _alike(article: Any, about: Sequence[Page], request: HttpRequest) -> list[Pa
     same = Q(conditions__in=[page.pk for page in about])
     articles = type(article).objects.filter(same | Q(topics__in=topics)).exclude(pk=article.pk)
     shown = dated(public_pages(articles.filter(locale=article.locale_id), request))
-    ordered = shown.annotate(is_same=same).defer_streamfields().order_by("-is_same", "-date", "-pk")
+    # An article without any condition has no answer here, which PostgreSQL would put first.
+    about_the_same = F("is_same").desc(nulls_last=True)
+    ordered = shown.annotate(is_same=same).defer_streamfields()
+    ordered = ordered.order_by(about_the_same, "-date", "-pk")
     found: dict[int, Page] = {}
     for page in ordered[: RELATED * 4]:  # one row for each topic and condition it shares
         found.setdefault(page.pk, page)
