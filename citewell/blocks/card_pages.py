@@ -12,7 +12,7 @@ from wagtail.models import Page
 from citewell.blocks.addresses import shown_address
 from citewell.blocks.choosers import PageBlock
 from citewell.blocks.images import load_images
-from citewell.blocks.linked_pages import load_pages
+from citewell.blocks.linked_pages import load_pages_for_cards
 from citewell.blocks.public_pages import is_public
 
 IMAGE_FIELDS = ("listing_image", "image", "social_image")
@@ -35,7 +35,7 @@ class CardPageBlock(PageBlock):
 
     @classmethod
     def load(cls, keys: set[int]) -> dict[int, Page]:
-        pages = load_pages(keys)
+        pages = load_pages_for_cards(keys)
         images = load_images(image_keys(pages.values()))
         add_card_images(pages.values(), images)
         return pages

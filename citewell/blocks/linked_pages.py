@@ -7,7 +7,7 @@ that can be listed is joined; its streams, which no list shows, are left out.
 from collections.abc import Iterable
 from functools import cache
 
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
@@ -19,7 +19,16 @@ MOST_JOINED = 24
 
 
 def load_pages(keys: Iterable[int]) -> dict[int, Page]:
-    """Specific pages by key, without streams, each knowing its locale and ``is_public``."""
+    """Pages by key, as links need them: each knows its locale and ``is_public``."""
+    keys = set(keys)
+    return {page.pk: page for page in linked().filter(pk__in=keys)} if keys else {}
+
+
+def load_pages_for_cards(keys: Iterable[int]) -> dict[int, Page]:
+    """The same as their own types, without streams.
+
+    One query as well, whose many joins take two milliseconds more to write.
+    """
     keys = set(keys)
     if not keys:
         return {}
@@ -31,8 +40,7 @@ def load_pages(keys: Iterable[int]) -> dict[int, Page]:
         for field in model._meta.local_fields
         if isinstance(field, StreamField)
     ]
-    query = Page.objects.order_by().select_related("locale", *joins).defer(*streams)
-    query = query.annotate(is_public=ExpressionWrapper(open_to_all(), BooleanField()))
+    query = linked().select_related("locale", *joins).defer(*streams)
     generic = {page.pk: page for page in query.filter(pk__in=keys)}
     pages = {key: specific for key, page in generic.items() if (specific := joined(page, types))}
     if others := generic.keys() - pages.keys():
@@ -42,6 +50,13 @@ def load_pages(keys: Iterable[int]) -> dict[int, Page]:
         page.locale = generic[key].locale
         page.is_public = generic[key].is_public
     return pages
+
+
+def linked() -> QuerySet[Page]:
+    """The query of pages that know their locale and ``is_public``."""
+    is_public = ExpressionWrapper(open_to_all(), BooleanField())
+    pages: QuerySet[Page] = Page.objects.order_by().select_related("locale")
+    return pages.annotate(is_public=is_public)
 
 
 @cache

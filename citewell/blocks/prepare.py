@@ -19,7 +19,7 @@ from citewell.blocks.bulk import BulkChooser, Loaded, loaded
 from citewell.blocks.card_pages import CardPageBlock, add_card_images, image_keys
 from citewell.blocks.choosers import PageBlock
 from citewell.blocks.images import ImageKeyBlock, load_images
-from citewell.blocks.linked_pages import load_pages
+from citewell.blocks.linked_pages import load_pages, load_pages_for_cards
 from citewell.blocks.rich_text import Prose, linked_pages
 from citewell.blocks.walking import streams_of
 
@@ -51,7 +51,8 @@ def prepare(streams: Iterable[blocks.StreamValue]) -> None:
 
 def load(keys: Keys) -> Loaded:
     """What the keys point at: one query for all pages, one for all images they and others show."""
-    pages = load_pages(keys[PageBlock] | keys[CardPageBlock])
+    load_all = load_pages_for_cards if keys[CardPageBlock] else load_pages
+    pages = load_all(keys[PageBlock] | keys[CardPageBlock])
     in_cards = [pages[key] for key in keys[CardPageBlock] & pages.keys()]
     images = load_images(keys[ImageKeyBlock] | image_keys(in_cards))
     add_card_images(in_cards, images)

@@ -138,7 +138,7 @@ def test_a_page_type_that_is_not_joined_looks_the_same(monkeypatch):
     keys = [page.pk for page in pages]
 
     def seen():
-        found = linked_pages.load_pages(keys)
+        found = linked_pages.load_pages_for_cards(keys)
         return [
             (type(page), page.shown_summary, page.locale, page.is_public, page.url)
             for page in map(found.get, keys)
