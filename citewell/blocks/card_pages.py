@@ -71,7 +71,8 @@ def card_of(value: blocks.StructValue, request: HttpRequest | None, absolute: bo
     page = value.get("page")
     if page is None:
         url = shown_address(value.get("url") or "")
-        return card(value, Card("", "", url, None, "")) if value.get("title") else None
+        says_something = value.get("title") or value.get("text")
+        return card(value, Card("", "", url, None, "")) if says_something else None
     if not is_public(page):
         return None
     if not hasattr(page, "card_image"):  # chosen in a form a moment ago
