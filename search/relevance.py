@@ -5,7 +5,7 @@ some. Each thing asked is given credit by the words the pages and the lay vocabu
 in full for a medical word, in part for a word of some page's name or of many pages, little
 for one that few pages have, none for an unknown one, less the more a word was mended. Little
 credit is enough for a query (patients name things in unheard-of ways), unless it has words
-of other subjects (`vocabulary/other_subjects`): then most of it must be health.
+of other subjects (`words/other_subjects`): then most of it must be health.
 """
 
 import re
@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from search.understanding.lay import lay_table
 from search.understanding.query import Concept, Query
 from search.understanding.stems import stem
-from search.vocabulary.lay import lay_table
 
 ENOUGH: Final = 0.25
 ENOUGH_BESIDE_OTHER_SUBJECTS: Final = 0.68
@@ -31,7 +31,7 @@ COMMON: Final = 0.004
 HOPELESS: Final = 1.6
 
 KIND_WORDS: Final = tuple(
-    Path(__file__).with_name("vocabulary").joinpath("kinds.en.txt").read_text("utf-8").split()
+    Path(__file__).with_name("words").joinpath("kinds.en.txt").read_text("utf-8").split()
 )
 _MEDICAL: Final = re.compile(
     r"(?:itis|itic|osis|oses|iasis|emia|emic|oma|omas|omata|pathy|pathies|pathic|algia|plasia"
@@ -109,7 +109,7 @@ def _lexicon(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def other_subjects(language: str) -> frozenset[str]:
     """Words of subjects that are not health."""
-    path = Path(__file__).with_name("vocabulary") / f"other_subjects.{language}.txt"
+    path = Path(__file__).with_name("words") / f"other_subjects.{language}.txt"
     return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
 
 

@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from search.understanding.lay import lay_table
 from search.understanding.phonetic import sound
 from search.understanding.spelling import distance
 from search.understanding.stems import stem
 from search.understanding.stopwords import GRAMMAR, WEAK
 from search.understanding.text import words
-from search.vocabulary.lay import lay_table
 
 EMERGENCY: Final = "emergency"
 CRISIS: Final = "crisis"

@@ -19,6 +19,7 @@ from search.store import reading, suggesting, writing
 from search.store.analysis import base_language
 from search.store.interface import Answer, Document, Found, Link, StoreHealth, Suggestion
 from search.store.reading import Term
+from search.understanding.lay import lay_table
 from search.understanding.names import MENTIONED
 from search.understanding.query import Query, from_words, name_keys, understand
 from search.understanding.spelling import (
@@ -32,7 +33,6 @@ from search.understanding.spelling import (
     tail_keys,
 )
 from search.understanding.stems import stem
-from search.vocabulary.lay import lay_table
 
 # Documents ranked in full, and results given at most.
 RANKED: Final = 150

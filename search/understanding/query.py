@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from search.understanding.lay import LayTable, Stems, lay_table
 from search.understanding.stems import stem
 from search.understanding.stopwords import GRAMMAR, HAVING, NEGATION, NEGATION_ENDS, NOT, WEAK
 from search.understanding.text import plain_words, words
-from search.vocabulary.lay import LayTable, Stems, lay_table
 
 # What a query may hold; the rest is left aside. Bounds the cost of pasted text.
 MOST_CHARACTERS: Final = 2_000

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.understanding.lay import lay_table, read
 from search.understanding.names import derived_names, initials
 from search.understanding.phonetic import sound
 from search.understanding.query import MOST_WORDS, name_keys, understand
 from search.understanding.spelling import KnownWord, begun, distance, keys, mend
 from search.understanding.stems import stem
 from search.understanding.text import fold, words
-from search.vocabulary.lay import lay_table, read
 
 
 @given(st.text())

@@ -1,6 +1,6 @@
 """Reading the lay vocabulary and finding its phrases in a query.
 
-The table is `lay.<language>.txt` beside this module, its format is told in its first
+The table is `search/words/lay.<language>.txt`, its format is told in its first
 lines. A language without a table has no lay words, and search works all the same.
 """
 
@@ -72,7 +72,7 @@ def read(lines: Iterable[str], language: str) -> LayTable:
 @lru_cache(maxsize=16)
 def lay_table(language: str) -> LayTable:
     """The shipped table of a language, empty where there is none."""
-    path = Path(__file__).with_name(f"lay.{language.split('-')[0].lower()}.txt")
+    path = Path(__file__).parents[1].joinpath("words", f"lay.{language.split('-')[0].lower()}.txt")
     if not path.is_file():
         return LayTable(language)
     with path.open(encoding="utf-8") as lines:

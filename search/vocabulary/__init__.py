@@ -1,1 +1,0 @@
-"""The lay vocabulary: everyday words beside the words of medicine. No Django here."""
