@@ -10,7 +10,7 @@ STATIC := $(VENV)/.static
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format test-sqlite test-postgresql test-browser chromium lock docs clean
+.PHONY: attack bench-importing bench-demo help run dev test lint format test-sqlite test-postgresql test-browser chromium lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -51,6 +51,17 @@ chromium:
 	{ sudo -n apt-get update -qq && sudo -n apt-get install -y -qq chromium >/dev/null; } || \
 	{ echo "The browser journeys need Chromium: install it with your system's packages (Debian: apt-get install chromium)."; exit 1; }
 
+##@ Measure
+attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
+	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/importing/readers
+
+bench-importing: $(VENV)/.development ## Seconds and megabytes to read long articles
+	@$(PY) -m tests.importing.bench
+
+bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
+	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
+	time $(PY) manage.py load_demo --conditions 10000 --json; rm -rf $$folder
+
 ##@ Maintain
 format: $(VENV)/.development ## Format the code
 	@$(PY) -m ruff check --fix-only .
@@ -62,6 +73,7 @@ lock: $(VENV)/.development ## Compile requirements anew from pyproject.toml
 
 docs: $(VENV)/.development ## Make the generated pages of docs/ anew
 	@$(PY) -m config.environment > docs/settings.md
+	@$(PY) -m access.roles > docs/roles.md
 
 clean: ## Remove the environment and what tests left; the site's data in var/ stays
 	@rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -9,12 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from importing.readers import Refused, read_article
+from tests.effort import examples
 
 from .docx_maker import deleted, inserted, make_docx, note, paragraph, picture, run, table
 from .words import lost
 
 ARTICLES = sorted((Path(__file__).parent / "articles").iterdir())
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 # fmt: off
 VOCABULARY = [
@@ -173,7 +176,7 @@ def test_a_markdown_article_loses_no_word(path: Path) -> None:
     assert not lost(text, read_article(path.read_bytes(), path.name))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(plan)
 def test_no_word_file_loses_a_word(parts: list[tuple[str, str]]) -> None:
     body, seen = "", []

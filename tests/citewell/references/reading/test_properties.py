@@ -12,6 +12,7 @@ from citewell.references.reading import read_reference, read_references
 from citewell.references.reading.lines import is_chips, is_heading
 from citewell.references.reading.pasting import prepare
 from citewell.references.reading.splitting import split
+from tests.effort import examples
 
 WORDS = st.sampled_from(
     [
@@ -76,7 +77,7 @@ LIST_MARK = re.compile(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(PASTED)
 def test_every_character_is_in_some_raw_or_belongs_to_the_list(text: str) -> None:
     text = prepare(text)
@@ -97,7 +98,7 @@ def _may_be_heading(line: str) -> bool:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(PASTED.map(lambda text: " ".join(text.split())))
 def test_every_word_is_in_a_field_or_in_rest(raw: str) -> None:
     reading = read_reference(raw)
@@ -108,7 +109,7 @@ def test_every_word_is_in_a_field_or_in_rest(raw: str) -> None:
         assert inside or word[0] in rest or not word[0].isascii(), word[0]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(PASTED)
 def test_nothing_raises_and_spans_lie_in_raw(text: str) -> None:
     for reading in read_references(text):
