@@ -10,7 +10,7 @@ STATIC := $(VENV)/.static
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: attack bench-importing bench-demo help run dev test lint format test-sqlite test-postgresql test-browser chromium lock docs clean
+.PHONY: guide attack bench-importing bench-demo help run dev test lint format test-sqlite test-postgresql test-browser chromium lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -74,6 +74,9 @@ lock: $(VENV)/.development ## Compile requirements anew from pyproject.toml
 docs: $(VENV)/.development ## Make the generated pages of docs/ anew
 	@$(PY) -m config.environment > docs/settings.md
 	@$(PY) -m access.roles > docs/roles.md
+
+guide: $(VENV)/.development $(STATIC) chromium ## Take the pictures of the editors' guide anew
+	@$(PY) -m tests.browser.guide
 
 clean: ## Remove the environment and what tests left; the site's data in var/ stays
 	@rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

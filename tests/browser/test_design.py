@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Site, Watched, watch
+from tests.browser.conftest import Watched, watch
+from tests.browser.serving import Site
 
 pytestmark = pytest.mark.browser
 
