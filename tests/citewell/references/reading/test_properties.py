@@ -140,4 +140,4 @@ def test_nothing_raises_and_spans_lie_in_raw(text: str) -> None:
 def test_a_megabyte_does_not_hang(text: str) -> None:
     begin = time.perf_counter()
     read_references(text)
-    assert time.perf_counter() - begin < 20
+    assert time.perf_counter() - begin < 120  # a hang, not a speed
