@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable
+from wagtail.models import Locale, Orderable
 from wagtail.search import index
 
 from citewell.blocks.care_card import CareCardBlock
@@ -138,7 +138,7 @@ class ConditionPage(ReferencesMixin, BasePage):
         fetch_children(
             self,
             {
-                "names": ["name", "kind"],
+                "names": ["name", "kind", "locale", "locale__language_code"],
                 "codes": ["system", "code"],
                 "body_areas": ["name", "slug"],
                 "symptoms": ["name", "slug"],
@@ -200,7 +200,17 @@ class ConditionName(Orderable):
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.LAY)
 
-    panels = [FieldPanel("name"), FieldPanel("kind")]
+    locale = models.ForeignKey(
+        Locale,
+        verbose_name=_("language"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Only where it is not the page's own."),
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("kind"), FieldPanel("locale")]
 
     api_fields = [APIField("name"), APIField("kind")]
 

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('kind', models.CharField(choices=[('lay', 'in everyday words'), ('technical', 'technical'), ('abbreviation', 'abbreviation'), ('former', 'former name')], default='lay', max_length=20, verbose_name='kind')),
+                ('locale', models.ForeignKey(blank=True, help_text="Only where it is not the page's own.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.locale', verbose_name='language')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='conditions.conditionpage')),
             ],
             options={

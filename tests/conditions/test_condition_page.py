@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory
 from wagtail.models import PageViewRestriction
 
 from citewell.organisation.models import MainLink, Navigation, Organisation
-from conditions.models import ConditionCode, RelatedCondition
+from conditions.models import ConditionCode, ConditionName, RelatedCondition
 from tests import factories
 from tests.queries import queries_of
 
@@ -78,6 +78,14 @@ def test_saving_a_served_page_keeps_its_rows(client: Client) -> None:
     assert [area.name for area in page.body_areas.all()] == ["Back"]
 
 
+def test_a_name_in_another_language_says_so(client: Client) -> None:
+    page = factories.condition(names=["Slipped disc", "Przepuklina dysku"])
+    ConditionName.objects.filter(name__startswith="Prz").update(locale=factories.locale("pl"))
+    html = client.get(page.get_url()).content.decode()
+    assert '<span lang="pl">Przepuklina dysku</span>' in html
+    assert "<span>Slipped disc</span>" in html
+
+
 def test_other_names_stand_in_the_json_ld() -> None:
     page = factories.condition(names=["Slipped disc"])
     graph = page.json_ld(RequestFactory().get("/"))
@@ -95,6 +103,7 @@ def test_a_condition_costs_at_most_ten_queries_whatever_hangs_on_it(
     setting.main_links = [MainLink(page=home)]
     setting.save()
     page = factories.condition(names=[f"Name {number}" for number in range(entries)])
+    ConditionName.objects.update(locale=factories.locale("pl"))
     for number in range(entries):
         other = factories.condition()
         RelatedCondition.objects.create(page=page, condition=other, sort_order=number)
