@@ -10,7 +10,7 @@ STATIC := $(VENV)/.static
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: guide attack bench-importing bench-demo help run dev test lint format test-sqlite test-postgresql test-browser chromium lock docs clean
+.PHONY: guide attack bench-importing bench-demo help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -42,8 +42,14 @@ test-sqlite: $(VENV)/.development ## Unit and integration tests on SQLite, with 
 test-postgresql: $(VENV)/.development ## The same on a real PostgreSQL (DATABASE_URL, or one started for it)
 	@$(PY) -m tests.postgres -- $(PYTEST) -n 2 -m "not browser"
 
-test-browser: $(VENV)/.development $(STATIC) chromium ## Journeys in real Chromium
+test-browser: $(VENV)/.development $(STATIC) chromium java ## Journeys in real Chromium
 	@$(PYTEST) -m browser tests/browser
+
+java: # for the Nu Html Checker; without it that one test is skipped and says so
+	@command -v java >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq default-jre-headless >/dev/null; } || \
+	{ sudo -n apt-get update -qq && sudo -n apt-get install -y -qq default-jre-headless >/dev/null; } || \
+	echo "Java could not be installed; the HTML is not checked for validity."
 
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null || \

@@ -20,6 +20,7 @@ TEXT_PAIRS = [
     ("text-emergency", "surface-emergency"),
     ("text-urgent", "surface-urgent"),
     ("text", "surface-urgent"),
+    ("text", "surface-marked"),
     ("text", "surface-emergency"),
     ("text-on-deep", "surface-deep"),
     ("text-quiet-on-deep", "surface-deep"),
