@@ -9,11 +9,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from citewell.pages import routing
+from home import styleguide
 
 handler404 = "home.views.page_not_found"
 
 urlpatterns = [
     path(f"{settings.CITEWELL_ADMIN_PATH}/", include(wagtailadmin_urls)),
+    path("styleguide/", styleguide.show, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("api.endpoints")),
     # Renditions alone are public files; originals and documents are not.
