@@ -12,18 +12,30 @@ _BOMS = (
 
 
 def decode(data: bytes) -> str:
-    """Return `data` as text: by its byte order mark, else UTF-8, else Windows-1252.
+    """Return `data` as text: by its byte order mark, else UTF-16, UTF-8 or Windows-1252.
 
-    Never raises: a byte no encoding knows becomes U+FFFD. The five bytes Windows-1252 leaves
-    undefined are read as browsers do (the C1 control of the same number).
+    Never raises: a byte no encoding knows becomes U+FFFD. Bytes that are not UTF-8 are read as
+    Windows-1252 one by one, so a file that mixes both keeps both; the five bytes Windows-1252
+    leaves undefined are read as browsers do (the C1 control of the same number).
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "".join(_WINDOWS_1252[byte] for byte in data)
+    if encoding := _utf16_without_mark(data):
+        return data.decode(encoding, errors="replace")
+    return data.decode("utf-8", errors="citewell_windows_1252")
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """UTF-16 of a Latin script shows as a zero in every other byte."""
+    sample = data[:2000]
+    if len(sample) < 8:
+        return ""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    most, least = len(sample) * 0.3, len(sample) * 0.02
+    if odd > most and even < least:
+        return "utf-16-le"
+    return "utf-16-be" if even > most and odd < least else ""
 
 
 def _windows_1252(byte: int) -> str:
@@ -34,3 +46,14 @@ def _windows_1252(byte: int) -> str:
 
 
 _WINDOWS_1252 = tuple(_windows_1252(byte) for byte in range(256))
+
+
+def _one_by_one(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are not UTF-8, each as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return "".join(_WINDOWS_1252[byte] for byte in wrong), error.end
+
+
+codecs.register_error("citewell_windows_1252", _one_by_one)

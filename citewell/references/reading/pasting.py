@@ -7,6 +7,7 @@ from citewell.references.reading.bibtex import read_bibtex
 from citewell.references.reading.model import Reading
 from citewell.references.reading.records import find_records
 from citewell.references.reading.reference import read_reference
+from citewell.references.reading.section import without_article
 from citewell.references.reading.splitting import Piece, split
 from citewell.references.reading.tagged import read_nbib, read_ris
 from citewell.text.html import html_to_text, looks_like_html, unescape
@@ -34,7 +35,19 @@ def read_references(text: str) -> list[Reading]:
     Never raises. Every character that is not a space ends in some `raw`, or was a list number, a
     bullet, a heading, a row of links such as "[PubMed]", markup, or a control character.
     """
-    text = prepare(text)
+    return _read(prepare(text))
+
+
+def read_article(text: str) -> tuple[list[Reading], int]:
+    """Return the references of a list or of an article that ends in one, and lines left out.
+
+    Only around the list of an article are lines left out; see `without_article`.
+    """
+    text, left_out = without_article(prepare(text))
+    return _read(text), left_out
+
+
+def _read(text: str) -> list[Reading]:
     readings: list[Reading] = []
     position = 0
     for record in find_records(text):

@@ -10,6 +10,7 @@ _SOURCE = re.compile(
     r"\d\s?\(\s?[\w\s-]{1,12}\)\s?[:,]|[;:,]\s?[A-Za-z]?\d+[-–]\w?\d+|\b10\.\d{4,9}/|https?://|\bpp?\.\s?\d|\baccessed\b|\bet al\b|\bPMID\b|\bISBN\b",  # noqa: E501
     re.IGNORECASE,
 )
+_PROSE = 150  # characters; no line of a wrapped list is as long
 _OPENINGS = ("van", "apa", "sp", "initials", "full", "caps")
 
 
@@ -54,3 +55,24 @@ def looks_like_reference(text: str) -> bool:
     year, source = bool(_NUMBERS.search(text)), bool(_SOURCE.search(text))
     people = boundaries.opening_of(text) in _OPENINGS
     return (year and (source or people)) or (source and people)
+
+
+def without_article(text: str) -> tuple[str, int]:
+    """Return the list of references in `text`, and how many lines of an article were left out.
+
+    A text is an article where at least two long paragraphs of prose stand above the list it ends
+    in; any other text comes back whole.
+    """
+    place = find_reference_section(text)
+    if place is None:
+        return text, 0
+    before = read_lines(text[: place[0]])
+    prose = [line for line in before if len(line.text) > _PROSE and not _is_source(line.text)]
+    sources = [line for line in before if looks_like_reference(line.text)]
+    if len(prose) < 2 or len(sources) > len(before) // 10:
+        return text, 0
+    return text[slice(*place)], len(before) + len(read_lines(text[place[1] :]))
+
+
+def _is_source(text: str) -> bool:
+    return bool(_SOURCE.search(text) or _NUMBERS.search(text))
