@@ -8,3 +8,11 @@ class HomeConfig(AppConfig):
     label = "home"
     verbose_name = "Home"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, page_unpublished
+
+        from home import withdrawal
+
+        page_unpublished.connect(withdrawal.note_withdrawal)
+        page_published.connect(withdrawal.forget_withdrawal)

@@ -16,6 +16,16 @@ from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
 from citewell.people.bylines import BYLINE_FIELDS, Byline, add_profiles
+from home.withdrawal import Withdrawal
+
+__all__ = [
+    "HomePage",
+    "PlainPage",
+    "ServiceIndexPage",
+    "ServicePage",
+    "ServiceProvider",
+    "Withdrawal",
+]
 
 
 class HomePage(BasePage):

@@ -14,7 +14,7 @@ from wagtail import blocks
 Heading = MutableMapping[str, Any]
 """The value of a heading block."""
 
-RESERVED = frozenset({"main", "menu", "navigation", "references", "search", "top"})
+RESERVED = frozenset({"main", "menu", "navigation", "prepare", "references", "search", "top"})
 """Anchors that page templates use themselves."""
 
 

@@ -1,6 +1,6 @@
 // Comfort only: every page works without this file.
-// It marks the current section in a contents list, and brings the search suggestions
-// when a search field is first used.
+// It marks the current section in a contents list, brings the search suggestions when a
+// search field is first used, and keeps notes for an appointment once they come into view.
 
 function followContents(list) {
   const links = new Map();
@@ -38,5 +38,15 @@ function suggestWhenUsed(form) {
   }, { once: true });
 }
 
+function keepWhenSeen(section) {
+  new IntersectionObserver(async ([entry], observer) => {
+    if (!entry.isIntersecting) return;
+    observer.disconnect();
+    const { prepare } = await import(section.dataset.module);
+    prepare(section);
+  }, { rootMargin: "200px" }).observe(section);
+}
+
 document.querySelectorAll(".contents").forEach(followContents);
 document.querySelectorAll("form[data-suggest]").forEach(suggestWhenUsed);
+document.querySelectorAll(".prepare").forEach(keepWhenSeen);
