@@ -21,6 +21,7 @@ from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.people.bylines import BYLINE_FIELDS, Byline
 from citewell.references.mixins import ReferencesMixin
+from conditions.structured_data import citations
 
 __all__ = ["ArticleAuthor", "ArticleIndexPage", "ArticlePage", "RelatedReading"]
 
@@ -143,6 +144,8 @@ class ArticlePage(ReferencesMixin, BasePage):
             article["datePublished"] = self.shown_date.isoformat()
         if self.last_published_at:
             article["dateModified"] = self.last_published_at.isoformat()
+        if sources := citations(self.references):
+            article["citation"] = sources
         return [*super().json_ld(request), article]
 
 

@@ -21,6 +21,7 @@ from citewell.pages.visibility import public_pages
 from citewell.references.mixins import ReferencesMixin
 from conditions.aspects import AspectsBlock, in_reading_order
 from conditions.index_page import ConditionIndexPage
+from conditions.structured_data import citations
 
 __all__ = [
     "ConditionCode",
@@ -184,7 +185,18 @@ class ConditionPage(ReferencesMixin, BasePage):
         }
         if names := [name.name for name in self.names.all()]:
             condition["alternateName"] = names
-        return [*super().json_ld(request), condition]
+        page: dict[str, Any] = {
+            "@type": "MedicalWebPage",
+            "name": self.title,
+            "url": condition["url"],
+            "inLanguage": self.locale.language_code,
+            "about": {"@type": "MedicalCondition", "name": self.title},
+        }
+        if self.last_published_at:
+            page["dateModified"] = self.last_published_at.isoformat()
+        if sources := citations(self.references):
+            page["citation"] = sources
+        return [*super().json_ld(request), page, condition]
 
 
 class ConditionName(Orderable):

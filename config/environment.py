@@ -138,6 +138,13 @@ class Environment:
         secret=True,
     )
 
+    citewell_security_contact: str = setting(
+        str,
+        "",
+        "E-mail or https address for reports of weaknesses, in /.well-known/security.txt. "
+        "Empty: there is no such file.",
+    )
+
     @property
     def scheme(self) -> str:
         """``http`` or ``https``, as BASE_URL says."""

@@ -216,6 +216,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds ask other hosts; our video block does not
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+CITEWELL_SECURITY_CONTACT = ENVIRONMENT.citewell_security_contact
 WAGTAILAPI_BASE_URL = ENVIRONMENT.public_url
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = False  # patients' searches go through `search` alone

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from citewell.pages import routing
 from home import styleguide
+from syndication.urls import site_patterns
 
 handler404 = "home.views.page_not_found"
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("styleguide/", styleguide.show, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("api.endpoints")),
+    path("", include(site_patterns)),
     # Renditions alone are public files; originals and documents are not.
     re_path(
         r"^media/(?P<path>(?:images|avatar_images)/.*)$",

@@ -12,6 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from citewell.blocks.vocabulary import ContentBlock
+from citewell.organisation.furniture import furniture
+from citewell.organisation.structured_data import medical_clinic
 from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
@@ -72,6 +74,11 @@ class HomePage(BasePage):
 
     def default_summary(self) -> str:
         return self.introduction
+
+    def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
+        found = furniture(request)
+        clinic = [medical_clinic(found)] if found else []
+        return [*super().json_ld(request), *clinic]
 
 
 class PlainPage(BasePage):

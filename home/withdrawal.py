@@ -107,7 +107,7 @@ class WithdrawalMiddleware:
 def gone(request: HttpRequest) -> HttpResponse | None:
     """The page that says why there is nothing any more; None where nothing was withdrawn."""
     site = Site.find_for_request(request)
-    if site is None:
+    if site is None or "\0" in request.path:  # PostgreSQL knows no text with that sign
         return None
     rows = Withdrawal.objects.filter(site=site, path=normal_path(request.path))
     withdrawal = rows.select_related("instead").first()

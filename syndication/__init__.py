@@ -1,1 +1,1 @@
-"""What goes out to other machines: feeds."""
+"""What goes out to other machines: feeds, sitemap, text files, Markdown twins, social cards."""

@@ -1,10 +1,21 @@
-"""Addresses of the feeds; below a language's prefix where it has one."""
+"""Addresses of what goes out to machines; below a language's prefix where it has one."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from syndication import feeds
+from syndication import cards, feeds, sitemaps, text_files, twins
 
 urlpatterns = [
     path("feeds/articles.atom", feeds.articles_atom, name="articles_feed_atom"),
     path("feeds/articles.rss", feeds.articles_rss, name="articles_feed_rss"),
+    path("llms.txt", text_files.llms, name="llms_txt"),
+    re_path(r"^((?:[\w\-]+/)*)page\.md$", twins.page_twin, name="page_twin"),
 ]
+
+site_patterns = [
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-part.xml", sitemaps.part, name="sitemap_part"),
+    path("robots.txt", text_files.robots, name="robots_txt"),
+    path(".well-known/security.txt", text_files.security, name="security_txt"),
+    path("cards/<int:page_id>/<slug:version>.png", cards.card, name="social_card"),
+]
+"""One for a whole site, whatever the language."""
