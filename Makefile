@@ -10,7 +10,7 @@ STATIC := $(VENV)/.static
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: guide attack bench-importing bench-demo help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -64,11 +64,18 @@ attack: $(VENV)/.development ## The long suites at full counts: 20 times the exa
 bench-importing: $(VENV)/.development ## Seconds and megabytes to read long articles
 	@$(PY) -m tests.importing.bench
 
+bench-references: $(VENV)/.development ## How right and fast references are read and written (10 minutes)
+	@$(PY) -m tests.citewell.references.bench
+
 bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
 	time $(PY) manage.py load_demo --conditions 10000 --json; rm -rf $$folder
 
 ##@ Maintain
+GOLD ?= ../shared/refgold
+train-references: $(VENV)/.development ## Train the reference reader anew on GOLD (20 minutes)
+	@$(PY) -m citewell.references.training --gold $(GOLD)
+
 format: $(VENV)/.development ## Format the code
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
