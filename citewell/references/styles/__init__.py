@@ -42,8 +42,8 @@ def format_reference(
     if not tree.prune().content and "bibliography" in loaded.macros:
         # APA leaves what nobody can look up out of its list; a page still has to show it.
         tree = Renderer(loaded, item).run(loaded.macros["bibliography"].children)
-    settle(tree.prune())
-    text, html = as_text(tree), as_html(tree)
+    runs = settle(tree.prune())
+    text, html = as_text(runs), as_html(runs)
     if style == "vancouver" and page_range_delimiter != "–":
         page = str(item.get("page") or "").replace("–", "-")
         if "-" in page:

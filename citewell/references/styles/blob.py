@@ -1,8 +1,8 @@
 """The tree a reference is built as, before it becomes text or HTML.
 
 A leaf holds text, a branch holds blobs; either has a prefix, a suffix, marks (italics,
-quotes, …) and, if a branch, the delimiter between its parts. Punctuation is settled on
-this tree, where it is still known which sign belongs to a field and which to the style.
+quotes, …) and, if a branch, the delimiter between its parts. The signs between
+the pieces are settled when the tree is laid out in a line (`punctuation`).
 """
 
 from dataclasses import dataclass, field
@@ -12,15 +12,13 @@ Mark = tuple[str, str]
 
 @dataclass(slots=True)
 class Blob:
-    """A piece of a reference; ``number`` leaves give their neighbours' signs no shelter."""
+    """A piece of a reference."""
 
     content: "str | list[Blob]" = field(default_factory=list)
     prefix: str = ""
     suffix: str = ""
     delimiter: str = ""
     marks: list[Mark] = field(default_factory=list)
-    number: bool = False
-    inverted: bool = False
     link: str = ""
 
     @property

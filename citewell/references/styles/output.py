@@ -1,8 +1,10 @@
-"""From the settled tree to plain text and to HTML."""
+"""From the settled line of a reference to plain text and to HTML."""
 
+from collections.abc import Sequence
 from html import escape
 
-from citewell.references.styles.blob import Blob
+from citewell.references.styles.blob import Mark
+from citewell.references.styles.punctuation import Run
 
 _QUOTES = {"true": ("“", "”"), "inner": ("‘", "’")}
 _TAGS = {
@@ -17,37 +19,29 @@ _TAGS = {
 }
 
 
-def as_text(blob: Blob) -> str:
+def as_text(runs: Sequence[Run]) -> str:
     """The plain text: no markup, no escaping."""
-    if blob.text is not None:
-        inner = blob.text
-    else:
-        inner = blob.delimiter.join(text for part in blob.parts if (text := as_text(part)))
-    if not inner:
-        return ""
-    for kind, value in blob.marks:
-        if kind == "quotes":
-            before, after = _QUOTES[value]
-            inner = before + inner + after
-    return blob.prefix + inner + blob.suffix
+    pieces = []
+    for run in runs:
+        if run.mark is None:
+            pieces.append(run.text)
+        elif run.mark[0] == "quotes":
+            pieces.append(_QUOTES[run.mark[1]][run.turn < 0])
+    return "".join(pieces)
 
 
-def as_html(blob: Blob) -> str:
+def as_html(runs: Sequence[Run]) -> str:
     """HTML that is safe whatever the fields hold: all text escaped, only http(s) links."""
-    if blob.text is not None:
-        inner = escape(blob.text)
-    else:
-        inner = escape(blob.delimiter).join(html for part in blob.parts if (html := as_html(part)))
-    if not inner:
-        return ""
-    for mark in blob.marks:
-        before, after = _QUOTES[mark[1]] if mark[0] == "quotes" else _TAGS.get(mark, ("", ""))
-        inner = before + inner + after
-    prefix = escape(blob.prefix)
-    if blob.link.startswith(("https://", "http://")):
-        address = escape(blob.link)
-        # The address before a DOI is part of what is clicked.
-        shown = prefix + inner if blob.prefix.startswith("http") else inner
-        linked = f'<a href="{address}">{shown}</a>'
-        return (linked if shown != inner else prefix + linked) + escape(blob.suffix)
-    return prefix + inner + escape(blob.suffix)
+    return "".join(
+        escape(run.text) if run.mark is None else _tag(run.mark, closes=run.turn < 0)
+        for run in runs
+    )
+
+
+def _tag(mark: Mark, *, closes: bool) -> str:
+    kind, value = mark
+    if kind == "quotes":
+        return _QUOTES[value][closes]
+    if kind == "link":
+        return "</a>" if closes else f'<a href="{escape(value)}">'
+    return _TAGS.get(mark, ("", ""))[closes]

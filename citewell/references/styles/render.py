@@ -158,8 +158,7 @@ class Renderer(RenderState):
             if value.counts:
                 if node.get("form") == "ordinal" and value.value.isdecimal() and not value.particle:
                     text = locale.ordinal(int(value.value))
-                plain = value.value.isdecimal()
-                branch.add(Blob(text, suffix=value.joiner, number=plain))
+                branch.add(Blob(text, suffix=value.joiner))
             else:
                 leaf = self.leaf(text, None)
                 leaf.suffix = value.joiner
