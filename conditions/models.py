@@ -119,6 +119,7 @@ class ConditionPage(ReferencesMixin, BasePage):
         *BasePage.api_fields,
         APIField("names"),
         APIField("summary"),
+        APIField("image"),
         APIField("when_to_get_help"),
         APIField("key_facts"),
         APIField("aspects"),
@@ -224,7 +225,7 @@ class ConditionName(Orderable):
 
     panels = [FieldPanel("name"), FieldPanel("kind"), FieldPanel("locale")]
 
-    api_fields = [APIField("name"), APIField("kind")]
+    api_fields = [APIField("name"), APIField("kind"), APIField("locale")]
 
     def __str__(self) -> str:
         return self.name

@@ -12,6 +12,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from citewell.blocks.bulk import BulkChooser
+from citewell.blocks.closed_collections import in_closed_collection
 
 IMAGE_SPEC = "max-1200x1200|format-webp"
 CARD_SPEC = "fill-640x400|format-webp"
@@ -39,11 +40,11 @@ def load_images(keys: Iterable[int]) -> dict[int, AbstractImage]:
 def image_for_api(
     image: AbstractImage | None, alt: str, spec: str, context: dict[str, Any] | None
 ) -> dict[str, Any] | None:
-    """Address, size and alternative text of an image; None for no image."""
-    if image is None:
+    """Address, size and alternative text of an image; None for no image or a closed one."""
+    request = (context or {}).get("request")
+    if image is None or in_closed_collection(image, request):
         return None
     rendition = get_rendition_or_not_found(image, spec)
-    request = (context or {}).get("request")
     return {
         "url": request.build_absolute_uri(rendition.url) if request else rendition.full_url,
         "width": rendition.width,

@@ -117,7 +117,7 @@ def texts_in(value: Any) -> Iterator[Prose]:
 
 def expand(texts: Iterable[Prose]) -> None:
     """Turn stored links and embeds into HTML, one pass for all texts."""
-    texts = [text for text in texts if SEPARATOR not in text.source]
+    texts = [text for text in texts if text.expanded is None and SEPARATOR not in text.source]
     if not texts:
         return
     expanded = expand_db_html(SEPARATOR.join(text.source for text in texts))

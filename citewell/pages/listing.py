@@ -49,6 +49,7 @@ class ListingMixin(models.Model):
     listing_api_fields = [
         APIField("listing_title"),
         APIField("listing_summary"),
+        APIField("listing_image"),
     ]
 
     class Meta:

@@ -89,6 +89,7 @@ class Person(index.Indexed, models.Model):
         APIField("name"),
         APIField("credentials"),
         APIField("role"),
+        APIField("photo"),
         APIField("registration_body"),
         APIField("registration_number"),
     ]

@@ -31,7 +31,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         index.FilterField("locale_id"),
     ]
 
-    api_fields = [APIField("name"), APIField("slug"), APIField("description")]
+    api_fields = [APIField("name"), APIField("slug"), APIField("description"), APIField("locale")]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
