@@ -8,3 +8,6 @@ class APIConfig(AppConfig):
     label = "api"
     verbose_name = "API"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from api import writing  # noqa: F401  its check registers itself

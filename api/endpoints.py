@@ -30,7 +30,7 @@ from citewell.blocks.closed_collections import closed_collections
 from citewell.blocks.public_pages import open_to_all
 
 
-class Reading(BaseAPIViewSet):  # type: ignore[misc]
+class Reading(BaseAPIViewSet):
     """What all three lists share: JSON, plain refusals, loading in bulk."""
 
     renderer_classes = [JSONRenderer]
@@ -79,7 +79,7 @@ def is_comparable(field: Any) -> bool:
     )  # fmt: skip
 
 
-class Pages(Reading, PagesAPIViewSet):  # type: ignore[misc]
+class Pages(Reading, PagesAPIViewSet):
     """Live pages without view restrictions, as JSON."""
 
     base_serializer_class = PageSerializer
@@ -113,21 +113,21 @@ class Files(Reading):
         return queryset.exclude(collection__in=closed_collections(self.request))
 
 
-class Images(Files, ImagesAPIViewSet):  # type: ignore[misc]
+class Images(Files, ImagesAPIViewSet):
     """Images of public collections, as JSON."""
 
-    class base_serializer_class(Serializer, ImageSerializer):  # type: ignore[misc] # noqa: N801
+    class base_serializer_class(Serializer, ImageSerializer):
         """An image, and what it names."""
 
 
-class Documents(Files, DocumentsAPIViewSet):  # type: ignore[misc]
+class Documents(Files, DocumentsAPIViewSet):
     """Documents of public collections, as JSON."""
 
-    class base_serializer_class(Serializer, DocumentSerializer):  # type: ignore[misc] # noqa: N801
+    class base_serializer_class(Serializer, DocumentSerializer):
         """A document, and what it names."""
 
 
-class Router(WagtailAPIRouter):  # type: ignore[misc]
+class Router(WagtailAPIRouter):
     """Wagtail's; what has no list of its own is serialised by :class:`api.related.Related`."""
 
     def get_model_endpoint(self, model: type[models.Model]) -> Any:

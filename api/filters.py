@@ -59,7 +59,7 @@ def about(name: str, model: type[models.Model], slug: str) -> Q:
     return rule if rule else Q(pk__in=[])
 
 
-class LocaleFilter(filters.LocaleFilter):  # type: ignore[misc]
+class LocaleFilter(filters.LocaleFilter):
     """``?locale=pl``; a language the site does not have is a plain refusal."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:

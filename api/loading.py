@@ -42,8 +42,7 @@ def prefetches(fields: Iterable[Any]) -> list[Prefetch[Any]]:
             keys = shown_keys(row)
             pages = [key for key in keys if issubclass(key.related_model, Page)]
             joined = [name for key in keys if key not in pages for name in joins(key)]
-            rows = row._default_manager.select_related(*joined or [None])
-            found.append(Prefetch(field.name, queryset=rows))
+            found.append(Prefetch(field.name, queryset=joining(row._default_manager.all(), joined)))
             found += [
                 Prefetch(f"{field.name}__{key.name}", queryset=named(key.related_model))
                 for key in pages
@@ -80,4 +79,10 @@ def named(model: type[Model]) -> Any:
         queryset = queryset.defer(*streams)
     joined = ["locale"] if issubclass(model, TranslatableMixin) else []
     joined += [key.name for key in shown_keys(model) if not issubclass(key.related_model, Page)]
-    return queryset.select_related(*joined or [None])
+    return joining(queryset, joined)
+
+
+def joining(queryset: Any, names: Iterable[str]) -> Any:
+    """The query with foreign keys joined; Django takes no name at all for every key."""
+    names = list(names)
+    return queryset.select_related(*names) if names else queryset

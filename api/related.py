@@ -26,7 +26,7 @@ def may_be_named(value: Any, context: dict[str, Any]) -> bool:
     return not in_closed_collection(value, context["request"])
 
 
-class RelatedField(serializers.RelatedField):  # type: ignore[misc]
+class RelatedField(serializers.RelatedField):
     """What a page points at, as its own fields say; None where not everybody may open it."""
 
     @classmethod
@@ -53,7 +53,7 @@ class OpenRelatedField(ManyRelatedField):
         return [data for data in shown if data is not None]
 
 
-class RowsField(serializers.ChildRelationField):  # type: ignore[misc]
+class RowsField(serializers.ChildRelationField):
     """Rows of a page; one that leads to a page not everybody may open is left out."""
 
     def to_representation(self, value: Any) -> list[Any]:
@@ -79,14 +79,14 @@ def page_keys(model: type[models.Model]) -> list[str]:
     ]
 
 
-class TagsField(serializers.TagsField):  # type: ignore[misc]
+class TagsField(serializers.TagsField):
     """Names of tags, from what was loaded for all files of the answer."""
 
     def to_representation(self, value: Any) -> list[str]:
         return sorted(tag.name for tag in value.all())
 
 
-class Serializer(serializers.BaseSerializer):  # type: ignore[misc]
+class Serializer(serializers.BaseSerializer):
     """Terms, people, files and rows of pages."""
 
     serializer_related_field = RelatedField
@@ -96,7 +96,7 @@ class Serializer(serializers.BaseSerializer):  # type: ignore[misc]
         return (TagsField if field_class is serializers.TagsField else field_class), field_kwargs
 
 
-class AliasField(serializers.PageAliasOfField):  # type: ignore[misc]
+class AliasField(serializers.PageAliasOfField):
     """The page that an alias copies, where everybody may open it."""
 
     def get_attribute(self, instance: Page) -> Page | None:
@@ -104,7 +104,7 @@ class AliasField(serializers.PageAliasOfField):  # type: ignore[misc]
         return original if original and is_public(original) else None
 
 
-class PageSerializer(serializers.PageSerializer):  # type: ignore[misc]
+class PageSerializer(serializers.PageSerializer):
     """Pages, and what they lead to."""
 
     serializer_related_field = RelatedField
@@ -117,7 +117,7 @@ class PageSerializer(serializers.PageSerializer):  # type: ignore[misc]
         return field_class, field_kwargs
 
 
-class Related(BaseAPIViewSet):  # type: ignore[misc]
+class Related(BaseAPIViewSet):
     """What has no list of its own, such as a topic: all that its model's ``api_fields`` name."""
 
     base_serializer_class = Serializer

@@ -145,6 +145,13 @@ class Environment:
         "Empty: there is no such file.",
     )
 
+    citewell_api_v3: bool = setting(
+        boolean,
+        False,
+        "Wagtail's v3 API, which also writes, at /api/v3/: tokens act without a second factor "
+        "and read drafts; see docs/api.md.",
+    )
+
     @property
     def scheme(self) -> str:
         """``http`` or ``https``, as BASE_URL says."""

@@ -79,6 +79,9 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 
+if ENVIRONMENT.citewell_api_v3:
+    INSTALLED_APPS.append("wagtail.api.v3")
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -220,6 +223,7 @@ CITEWELL_SECURITY_CONTACT = ENVIRONMENT.citewell_security_contact
 WAGTAILAPI_BASE_URL = ENVIRONMENT.public_url
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = False  # patients' searches go through `search` alone
+WAGTAILAPI_DOCS_ENABLED = False  # they would tell everybody every model and field
 WAGTAIL_APPEND_SLASH = True
 
 # --- Security ---------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from api import writing
 from citewell.pages import routing
 from home import styleguide
 from syndication.urls import site_patterns
@@ -19,6 +20,7 @@ urlpatterns = [
     path("styleguide/", styleguide.show, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("api.endpoints")),
+    *writing.addresses(),
     path("", include(site_patterns)),
     # Renditions alone are public files; originals and documents are not.
     re_path(

@@ -52,7 +52,9 @@ class Contribution:
     pages: list[Any]
 
 
-def add_profiles(bylines: Iterable[Byline], locale_id: int, request: HttpRequest) -> list[Byline]:
+def add_profiles(
+    bylines: Iterable[Byline], locale_id: int, request: HttpRequest | None
+) -> list[Byline]:
     """The same rows, each ``person.profile_url`` filled; one query for all."""
     rows = list(bylines)
     profiles = _profile_model().objects.filter(

@@ -82,18 +82,19 @@ def test_a_wrong_question_is_a_sentence(client: Client, query: str, word: str) -
 
 
 NAMES = st.sampled_from(
-    "limit offset fields order type child_of ancestor_of descendant_of translation_of locale site "
-    "search rich_text_format id title topic condition body_area symptom format html_path "
-    "published_on first_published_at external_id alias_of slug".split()
+    [
+        *("limit", "offset", "fields", "order", "type", "child_of", "ancestor_of"),
+        *("descendant_of", "translation_of", "locale", "site", "search", "rich_text_format"),
+        *("id", "title", "topic", "condition", "body_area", "symptom", "format", "html_path"),
+        *("published_on", "first_published_at", "external_id", "alias_of", "slug"),
+    ]
 )
-VALUES = st.one_of(
-    st.text(max_size=20),
-    st.integers().map(str),
-    st.sampled_from(
-        "root * _ -1 true conditions.ConditionPage blog.ArticlePage,home.HomePage blog. . random "
-        "*,-title authors(person(name)) -title title,title db_html json en-gb localhost".split()
-    ),
-)
+WORDS = [
+    *("root", "*", "_", "-1", "true", "conditions.ConditionPage", "blog.ArticlePage,home.HomePage"),
+    *("blog.", ".", "random", "*,-title", "authors(person(name))", "-title", "title,title"),
+    *("db_html", "json", "en-gb", "localhost"),
+]
+VALUES = st.one_of(st.text(max_size=20), st.integers().map(str), st.sampled_from(WORDS))
 
 
 @settings(
