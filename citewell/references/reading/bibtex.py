@@ -7,6 +7,7 @@ from typing import Any
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
+from citewell.references.csl import is_date
 from citewell.references.reading import dates, names, numbers, wording
 from citewell.references.reading.identifiers import find_identifiers
 from citewell.references.reading.model import Colour, Reading
@@ -23,17 +24,24 @@ _PLAIN = {
     "volume": "volume", "number": "issue", "issue": "issue", "publisher": "publisher", "institution": "publisher", "school": "publisher", "organization": "publisher",
     "address": "publisher-place", "location": "publisher-place", "abstract": "abstract", "keywords": "keyword", "language": "language", "type": "genre", "note": "note",
 }  # fmt: skip
+_LITERAL = {"url", "doi", "howpublished", "eprint"}
 _DASHES = re.compile(r"-{2,3}|[–—]")
 
 
-def read_bibtex(raw: str) -> Reading:
-    """Return what one BibTeX entry says; `raw` is the entry from "@" to its last brace."""
+def read_bibtex(raw: str, strings: str = "") -> Reading:
+    """Return what one BibTeX entry says; `raw` is the entry from "@" to its last brace.
+
+    `strings` are the "@string" abbreviations of its file.
+    """
     try:
-        library = parse_string(raw, append_middleware=[LatexDecodingMiddleware()])
-        entry = library.entries[0]
+        library = parse_string(f"{strings}\n{raw}")
+        plain = {field.key.lower(): str(field.value) for field in library.entries[0].fields}
+        entry = LatexDecodingMiddleware().transform(library).entries[0]
     except Exception:  # a pasted entry can break the parser in ways it does not name
         return Reading(raw, {}, "red", raw)
     fields = {name.lower(): str(value.value) for name, value in entry.fields_dict.items()}
+    for name in _LITERAL & plain.keys():
+        fields[name] = re.sub(r"\\([_&%#$~])", r"\1", plain[name])
     csl: dict[str, Any] = {"type": _TYPES.get(entry.entry_type.lower(), "document")}
     spans: dict[str, tuple[int, int]] = {}
     left: list[str] = []
@@ -79,17 +87,25 @@ def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> 
             if part.strip(" ,{}") and part.strip() != "others"
         ]
         return True
+    if name == "year" and "issued" in csl:
+        return True
     if name in ("year", "date"):
-        parts = dates.read_date(
-            f"{fields.get('month', '')} {text}" if "month" in fields and name == "year" else text
-        ) or dates.read_date(text)
+        parts = (
+            _iso(text)
+            or dates.read_date(
+                f"{fields.get('month', '')} {text}"
+                if "month" in fields and name == "year"
+                else text
+            )
+            or dates.read_date(text)
+        )
         if parts:
             csl["issued"] = {"date-parts": parts}
         return bool(parts)
     if name == "month":
         return "year" in fields
     if name == "urldate":
-        parts = dates.read_date(text)
+        parts = _iso(text) or dates.read_date(text)
         if parts:
             csl["accessed"] = {"date-parts": parts}
         return bool(parts)
@@ -119,11 +135,18 @@ def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> 
     if field == "issue" and csl["type"] == "report":
         field = "number"
     csl[field] = (
-        wording.clean_text(text)
+        wording.field_text(text)
         if field in ("title", "container-title", "publisher", "publisher-place")
         else _DASHES.sub("-", text)
     )
     return True
+
+
+def _iso(text: str) -> list[list[int]] | None:
+    """Read “2020-03” and “2020-03-05”, which elsewhere could be a span."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", text)
+    parts = [int(part) for part in match.groups() if part] if match else []
+    return [parts] if parts and is_date(parts) else None
 
 
 def _person(text: str) -> names.Name:

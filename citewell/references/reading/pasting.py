@@ -20,12 +20,17 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+def clean_signs(text: str) -> str:
+    """Return text with "\\n" line ends and without control characters."""
+    return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
+
+
 def prepare(text: str) -> str:
     """Return pasted text with "\\n" line ends, without markup and control characters.
 
     NUL and its kin cannot be stored; a half surrogate becomes U+FFFD.
     """
-    text = _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
+    text = clean_signs(text)
     return html_to_text(text) if "<" in text and looks_like_html(text) else unescape(text)
 
 

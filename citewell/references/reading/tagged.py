@@ -27,7 +27,7 @@ _FIELDS = {
     "TI": "title", "T1": "title", "AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A4": "translator", "JO": "container-title-short",
     "JF": "container-title", "JA": "container-title-short", "T2": "container-title", "BT": "container-title", "T3": "collection-title", "VL": "volume", "IS": "issue",
     "SP": "page", "EP": "page", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed",
-    "DO": "DOI", "UR": "URL", "L2": "URL", "SN": "serial", "LA": "language", "ET": "edition", "AB": "abstract", "N2": "abstract", "KW": "keyword", "AN": "accession",
+    "DO": "DOI", "UR": "URL", "L2": "URL", "SN": "serial", "LA": "language", "ET": "edition", "AB": "abstract", "N2": "abstract", "KW": "keyword", "AN": "accession", "C2": "accession", "M1": "number", "M3": "genre", "N1": "note",
     # NBIB
     "PMID": "PMID", "FAU": "author", "CN": "organisation", "TA": "container-title-short", "JT": "container-title", "DP": "issued", "VI": "volume", "IP": "issue",
     "PG": "page", "LID": "doi-like", "AID": "doi-like", "PMC": "PMCID", "BTI": "title", "FED": "editor", "PT": "publication-type", "PL": "publisher-place",
@@ -151,10 +151,12 @@ def _put(csl: dict[str, Any], name: str, tag: _Tag) -> bool:
     if name == "keyword":
         csl["keyword"] = f"{csl['keyword']}, {value}" if "keyword" in csl else value
         return True
-    if name in ("accession", "publication-type") or name in csl:
+    if name == "accession":
+        return _accession(csl, value)
+    if name == "publication-type" or name in csl:
         return False
     csl[name] = (
-        wording.clean_text(value)
+        wording.field_text(value)
         if name
         in ("title", "container-title", "container-title-short", "publisher", "publisher-place")
         else value
@@ -191,8 +193,18 @@ def _identifier(csl: dict[str, Any], name: str, value: str) -> bool:
     return True
 
 
+def _accession(csl: dict[str, Any], value: str) -> bool:
+    """Read the number of a database: PubMed's, or PubMed Central's."""
+    if re.fullmatch(r"[1-9]\d{0,7}", value):
+        return csl.setdefault("PMID", value) == value
+    found = next(iter(find_identifiers(f"PMCID: {value}")), None)
+    return found is not None and csl.setdefault(found.kind, found.value) == found.value
+
+
 def person(text: str) -> names.Name:
     """Return the CSL name in "Family, Given, Suffix" or "Given Family"."""
+    if text.rstrip().endswith(","):  # an organisation, as reference managers mark it
+        return {"literal": text.rstrip(", ")}
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) > 1 and not organisations.is_organisation(text):
         name = {"family": parts[0], "given": names.spell_given(parts[1])}

@@ -47,6 +47,15 @@ def clean_text(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+def field_text(text: str) -> str:
+    """Return what a record's title or name field holds, without the full stop databases add."""
+    text = " ".join(text.split())
+    if re.search(r"(?:\w{4}|\d|[\])])\.$", text):
+        text = text[:-1]
+    whole = text.startswith("[") and text.endswith("]") and "[" not in text[1:]
+    return text[1:-1] if whole else text
+
+
 def _unpaired(text: str) -> str:
     """Drop a bracket at an end whose partner is missing, or a pair that holds everything."""
     for opened, closed in ("()", "[]"):
