@@ -152,6 +152,17 @@ class Environment:
         "and read drafts; see docs/api.md.",
     )
 
+    citewell_webhooks: tuple[str, ...] = setting(
+        names,
+        (),
+        "https addresses, with commas, that are told when a page is published or withdrawn; "
+        "see docs/webhooks.md. Empty: none.",
+        secret=True,
+    )
+    citewell_webhook_secret: str = setting(
+        str, "", "Signs webhooks; 16 characters or more, the same as the receiver's.", secret=True
+    )
+
     @property
     def scheme(self) -> str:
         """``http`` or ``https``, as BASE_URL says."""

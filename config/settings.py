@@ -226,6 +226,12 @@ WAGTAILAPI_SEARCH_ENABLED = False  # patients' searches go through `search` alon
 WAGTAILAPI_DOCS_ENABLED = False  # they would tell everybody every model and field
 WAGTAIL_APPEND_SLASH = True
 
+# --- Other software ---------------------------------------------------------------------
+
+CITEWELL_WEBHOOKS = ENVIRONMENT.citewell_webhooks
+CITEWELL_WEBHOOK_SECRET = ENVIRONMENT.citewell_webhook_secret
+CITEWELL_WEBHOOKS_PRIVATE_TARGETS = False  # for tests: http and hosts of the own network
+
 # --- Security ---------------------------------------------------------------------------
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
