@@ -1,5 +1,7 @@
 """Bytes to an article: plain text, Markdown, HTML and Word files. Pure, no framework."""
 
+from collections.abc import Callable
+
 from importing.document import Document, Refused
 from importing.readers.arrange import NO_TITLE, arrange
 from importing.readers.decoding import decode
@@ -14,9 +16,39 @@ MOST_BYTES = 20_000_000
 TOO_LARGE = "The file is larger than 20 MB."
 # A book has a million characters.
 MOST_CHARACTERS = 4_000_000
-EXTENSIONS = ("txt", "md", "markdown", "html", "htm", "docx")
 
 __all__ = ["EXTENSIONS", "MOST_BYTES", "TOO_LARGE", "Document", "Refused", "read_article"]
+
+
+def _text(data: bytes) -> Source:
+    return _of_text(data, read_plain)
+
+
+def _markdown(data: bytes) -> Source:
+    return _with_typed_lists(_of_text(data, read_markdown))
+
+
+def _html(data: bytes) -> Source:
+    decoded = decode(data, declared=True)
+    source = read_html(decoded.text)
+    source.warnings += decoded.warnings
+    return _with_typed_lists(source)
+
+
+def _word(data: bytes) -> Source:
+    return _with_typed_lists(read_word(data))
+
+
+READERS: dict[str, Callable[[bytes], Source]] = {
+    "txt": _text,
+    "md": _markdown,
+    "markdown": _markdown,
+    "html": _html,
+    "htm": _html,
+    "docx": _word,
+}
+"""By extension: what reads such a file. A reader of your own is a row here."""
+EXTENSIONS = tuple(READERS)
 
 
 def read_article(data: bytes, filename: str) -> Document:
@@ -30,7 +62,7 @@ def read_article(data: bytes, filename: str) -> Document:
     if not data.strip():
         raise Refused("The file is empty.")
     try:
-        source = _source(data, extension)
+        source = READERS[extension](data)
         document = arrange(source, filename)
     except RecursionError:
         raise Refused("The text nests its parts too deeply to be an article.") from None
@@ -40,21 +72,17 @@ def read_article(data: bytes, filename: str) -> Document:
     return document
 
 
-def _source(data: bytes, extension: str) -> Source:
-    if extension == "docx":
-        source = read_word(data)
-        source.pieces = gather_typed_lists(source.pieces)
-        return source
-    decoded = decode(data, declared=extension in ("html", "htm"))
-    if extension not in ("html", "htm") and len(decoded.text) > MOST_CHARACTERS:
+def _of_text(data: bytes, read: Callable[[str], Source]) -> Source:
+    """Find out the encoding and read; of a text that is longer than a book, nothing."""
+    decoded = decode(data, declared=False)
+    if len(decoded.text) > MOST_CHARACTERS:
         raise Refused("The file holds more text than an article can have.")
-    if extension == "txt":
-        source = read_plain(decoded.text)
-    elif extension in ("md", "markdown"):
-        source = read_markdown(decoded.text)
-    else:
-        source = read_html(decoded.text)
-    if extension != "txt":
-        source.pieces = gather_typed_lists(source.pieces)
+    source = read(decoded.text)
     source.warnings += decoded.warnings
+    return source
+
+
+def _with_typed_lists(source: Source) -> Source:
+    """Lines that were typed as a list become one; plain text finds its own."""
+    source.pieces = gather_typed_lists(source.pieces)
     return source
