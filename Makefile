@@ -10,7 +10,7 @@ STATIC := $(VENV)/.static
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -87,6 +87,9 @@ lock: $(VENV)/.development ## Compile requirements anew from pyproject.toml
 docs: $(VENV)/.development ## Make the generated pages of docs/ anew
 	@$(PY) -m config.environment > docs/settings.md
 	@$(PY) -m access.roles > docs/roles.md
+
+messages: $(VENV)/.development ## Compile the translations of the interface (needs gettext)
+	@for folder in locale/*/LC_MESSAGES; do msgfmt --check-format -o $$folder/django.mo $$folder/django.po; done
 
 guide: $(VENV)/.development $(STATIC) chromium ## Take the pictures of the editors' guide anew
 	@$(PY) -m tests.browser.guide

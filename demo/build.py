@@ -23,6 +23,7 @@ from demo.registry import PAGES, DemoPage
 from demo.sheets import SHEETS
 from demo.streams import Keys
 from demo.terms import make_terms
+from demo.translate import make_translations
 from demo.users import make_users
 from home.models import HomePage
 
@@ -73,9 +74,10 @@ def load_demo(*, only_if_empty: bool = False, generated: int = 0, password: str 
         if home_is_new:
             set_up_clinic(made)
             publish(made.pages["home"])
+        translated = make_translations(made)
     home = made.pages["home"]
     added = generate_conditions(home, generated) if generated else 0
-    return Result(len(missing) + home_is_new, added, new_password)
+    return Result(len(missing) + home_is_new + translated, added, new_password)
 
 
 def refuse_a_real_site() -> None:

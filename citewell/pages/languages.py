@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_info
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
 from citewell.pages.visibility import is_expired, public_pages
@@ -23,6 +24,8 @@ class LanguageVersion:
     full_url: str
     """The absolute address, for ``hreflang``."""
     is_current: bool
+    is_translated: bool = True
+    """False: the address is the first page of that language, this page has no version in it."""
 
 
 def start_of_site(request: HttpRequest) -> str | None:
@@ -55,12 +58,17 @@ class LanguagesMixin:
     """Set by routing, which asks for them with the page."""
 
     def languages(self, request: HttpRequest) -> list[LanguageVersion]:
-        """The versions this visitor may open, this page's first; empty if it is the only one."""
-        others = self._translations(request)
-        if not others:
+        """This page's version, those this visitor may open, then languages without one.
+
+        Empty on a site of one language.
+        """
+        pages = [self, *self._translations(request)]
+        versions = [_version(page, page is self, request) for page in pages]
+        found = {version.code for version in versions}
+        missing = [code for code in _codes_of_site(request) if code not in found]
+        if len(versions) == 1 and not missing:
             return []
-        versions = [self, *others]
-        return [_version(page, page is self, request) for page in versions]
+        return [*versions, *(_first_page(code, request) for code in missing)]
 
     def _translations(self, request: HttpRequest) -> list[Page]:
         site = Site.find_for_request(request)
@@ -87,8 +95,38 @@ def _version(page: Page, is_current: bool, request: HttpRequest) -> LanguageVers
     )
 
 
+def _codes_of_site(request: HttpRequest) -> list[str]:
+    """The languages the site has a public home page in, written in that language.
+
+    One query where the site has several; none where it has one.
+    """
+    site = Site.find_for_request(request)
+    roots = Site.get_site_root_paths() if site else []
+    codes = {root.root_path: root.language_code for root in roots if root.site_id == site.pk}
+    if len(codes) < 2:
+        return list(codes.values())
+    homes = Page.objects.filter(url_path__in=codes, alias_of=None)
+    shown = set(public_pages(homes, request).values_list("url_path", flat=True))
+    return [code for path, code in codes.items() if path in shown]
+
+
+def _first_page(code: str, request: HttpRequest) -> LanguageVersion:
+    site = Site.find_for_request(request)
+    with override(code):
+        url = reverse("wagtail_serve", args=[""])
+    return LanguageVersion(
+        code=code,
+        name=_own_name(code),
+        url=url,
+        full_url=f"{site.root_url if site else ''}{url}",
+        is_current=False,
+        is_translated=False,
+    )
+
+
 def _own_name(code: str) -> str:
     try:
-        return str(get_language_info(code)["name_local"]).capitalize()
+        name = str(get_language_info(code)["name_local"])
+        return name[:1].upper() + name[1:]
     except KeyError:
         return code

@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils.translation import gettext, override
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
@@ -27,6 +28,7 @@ from demo.conditions import CONDITIONS
 from demo.content import Article
 from demo.generated import NOTICE, SLUG
 from demo.registry import PAGES
+from demo.translations import translations
 from demo.users import USERS
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,7 @@ class Links(HTMLParser):
 def test_it_holds_what_a_clinic_needs(demo) -> None:
     assert len(CONDITIONS) >= 12
     assert len(ARTICLES) >= 8
-    assert demo.pages == len(PAGES) + 1
+    assert demo.pages == len(PAGES) + 1 + sum(2 + len(one.conditions) for one in translations())
 
 
 def test_loading_again_changes_nothing(demo) -> None:
@@ -108,11 +110,31 @@ def test_every_kind_of_block_is_used_more_than_once(demo) -> None:
 
 
 def test_every_condition_tells_emergencies_first_and_all_aspects(demo) -> None:
-    for page in ConditionPage.objects.all():
+    for page in ConditionPage.objects.select_related("locale"):
         urgencies = [card.value["urgency"] for card in page.when_to_get_help]
         assert urgencies == ["emergency", "urgent", "routine"], page.slug
-        assert {child.block_type for child in page.aspects} == {a.name for a in ASPECTS}, page.slug
         assert page.names.exists(), page.slug
+        aspects = {child.block_type for child in page.aspects}
+        if page.locale.language_code == "en-gb":
+            assert aspects == {aspect.name for aspect in ASPECTS}, page.slug
+        else:
+            assert aspects >= {"overview", "symptoms", "treatments", "self_care"}, page.slug
+
+
+@pytest.mark.parametrize("code", ["pl", "ar"])
+def test_a_translation_is_reached_from_its_page_and_speaks_its_language(demo, code) -> None:
+    client = Client(SERVER_NAME="localhost")
+    english = client.get("/conditions/low-back-pain/").content.decode()
+    assert f'href="/{code}/conditions/low-back-pain/" lang="{code}"' in english
+    assert f'hreflang="{code}"' in english
+    other = client.get(f"/{code}/conditions/low-back-pain/").content.decode()
+    assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"' in other
+    untranslated = client.get("/conditions/sciatica/").content.decode()
+    assert f'href="/{code}/" lang="{code}"' in untranslated
+    assert f'rel="alternate" hreflang="{code}"' not in untranslated
+    with override(code):
+        assert gettext("When to get help") in other
+        assert gettext("not translated: go to the first page in English") in untranslated
 
 
 def blocks_of(record) -> list[tuple[str, object]]:
