@@ -71,6 +71,10 @@ def is_group_heading(line: Line, following: Line | None, first: bool) -> bool:
     words = text.split()
     if len(words) > 7 or text[-1] in ".,;" or not text[0].isalnum() or text[0].islower():
         return False
+    if re.search(
+        r"\w\w[.?!]\s|\b(?:available|retrieved|accessed|from|doi|url|in)\b[\w\s]*:$", text, re.I
+    ):
+        return False
     if text.endswith(":"):
         return bool(first or line.blank_before or len(words) < 5)
     apart = (

@@ -29,11 +29,16 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
         r"(\d{1,4})(?:[ \t\u00a0]+|$)",
         r"(\d{1,3})(?=[A-ZÀ-Þ][^\W\d_])",
         r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t\u00a0]*",
+        r"\(?([a-z])[.)][ \t\u00a0]+",
+        r"\(?(?P<roman>[ivxlc]{1,7})[.)][ \t\u00a0]+",
     )
 )
+#: “^ a b” and “↑”: links from a reference back to where it is cited.
+_BACK_LINKS = re.compile(r"[\^↑][ \t\u00a0]*(?:[a-z](?=[ \t\u00a0])[ \t\u00a0]+)*")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REFERENCE_OPENS = re.compile(
-    r"\s*(?:[^\W\d_]|[“\"«‘'(\[„‹<¿¡《]|https?:|10\.\d{4}|\d{1,4}(?:st|nd|rd|th)?[\s-][A-Z]|(?:19|20)\d\d[.\s]|[-–—•·*]\s|—|[_–-]{2,}|$)"
+    r"\s*(?:[^\W\d_]|[“\"«‘'(\[„‹<¿¡《]|https?:|10\.\d{4}|\d{1,4}(?:st|nd|rd|th)?[\s-][A-Z]|(?:19|20)\d\d[.\s]|[-–—•·*^↑]\s|—|[_–-]{2,}|$)"
 )
 _OPEN = r"(?=[^\W\d_a-zß-öø-ÿ]|[“\"«‘'_—–¿]|(?:van|von|de|der|den|di|da|del|della|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|af|bin|ibn|d|the)[\s'’]|(?:19|20)\d\d\s[a-z])"  # noqa: E501
 
@@ -45,6 +50,8 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
         chain = _chain(_candidates(pattern, lines))
         if len(chain) > len(best):
             best = chain
+    if len(best) < 4 and all(1800 <= mark.number < 2100 for mark in best):
+        return []  # years at the heads of wrapped lines
     if len(best) >= 2 or (best and best[0].line <= 1 and best[0].number == 1):
         return best
     return []
@@ -55,9 +62,20 @@ def _candidates(pattern: re.Pattern[str], lines: list[Line]) -> list[Mark]:
     for number, line in enumerate(lines):
         match = pattern.match(line.text)
         if match and _REFERENCE_OPENS.match(line.text[match.end() :]):
-            value = int(match[1].translate(_SUPERSCRIPT))
-            marks.append(Mark(number, value, line.start, line.start + match.end()))
+            back = _BACK_LINKS.match(line.text, match.end())
+            begin = back.end() if back else match.end()
+            marks.append(Mark(number, _value(match), line.start, line.start + begin))
     return marks
+
+
+def _value(match: re.Match[str]) -> int:
+    """The value of “12”, “¹²”, “c” or “xii”."""
+    sign = match[1]
+    if "roman" in match.re.groupindex:
+        values = [_ROMAN[letter] for letter in sign]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        return sum(-value if value < following else value for value, following in pairs)
+    return ord(sign) - ord("a") + 1 if sign.isalpha() else int(sign.translate(_SUPERSCRIPT))
 
 
 def _chain(marks: list[Mark]) -> list[Mark]:

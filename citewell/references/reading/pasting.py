@@ -1,9 +1,12 @@
 """Read whatever was pasted: lists of references, HTML, records of reference managers, identifiers."""  # noqa: E501
 
 import re
+from dataclasses import replace
 from typing import Any
 
+from citewell.references.reading.bare import is_bare
 from citewell.references.reading.bibtex import read_bibtex
+from citewell.references.reading.lines import Line
 from citewell.references.reading.model import Reading
 from citewell.references.reading.records import find_records
 from citewell.references.reading.reference import read_reference
@@ -79,7 +82,10 @@ def _one(text: str, piece: Piece) -> Reading:
         return Reading(
             raw, {"type": "article-journal", "PMID": raw}, "amber", "", {"PMID": (0, len(raw))}
         )
-    return read_reference(raw)
+    reading = read_reference(raw)
+    if reading.confidence == "red" and is_bare(Line(raw, 0, len(raw))):
+        return replace(reading, confidence="amber")  # rightly read, but a look-up must fill it
+    return reading
 
 
 def references_as_json(text: str) -> list[dict[str, Any]]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import pycrfsuite
 
 from citewell.references.reading import boundaries
+from citewell.references.reading.bare import set_bare
 from citewell.references.reading.cleaning import is_broken_address
 from citewell.references.reading.identifiers import find_identifiers
 from citewell.references.reading.joining import weigh
+from citewell.references.reading.layout import by_gap, by_indent
 from citewell.references.reading.lines import (
     BULLET,
     Line,
@@ -23,6 +25,7 @@ _PARTICLE = re.compile(
     r"(?:van|von|vom|de|der|den|di|da|del|della|degli|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|zum|af|bin|ibn|abu|ben|d|'t)\b",
     re.IGNORECASE,
 )
+_OPENINGS = ("van", "apa", "sp", "initials", "full")  # in which people open a reference
 _LONG_LINE = 20_000  # characters; beyond it a line is not searched for numbers inside
 
 
@@ -62,12 +65,24 @@ def _without_headings(lines: list[Line]) -> list[Line]:
     blanks = 0
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
-        if is_heading(line.text) or is_group_heading(line, following, not kept):
+        if is_heading(line.text) or (
+            is_group_heading(line, following, not kept) and _stands_alone(line, following)
+        ):
             blanks = 1
             continue
         kept.append(Line(line.text, line.start, line.end, max(line.blank_before, blanks)))
         blanks = 0
     return kept or lines
+
+
+def _stands_alone(heading: Line, following: Line | None) -> bool:
+    """Tell a heading from the first line of a wrapped reference: what follows begins anew."""
+    if boundaries.opening_of(heading.text.strip()) in _OPENINGS:
+        return False
+    if following is None or following.blank_before:
+        return True
+    opening = boundaries.opening_of(following.text.strip())
+    return opening in (*_OPENINGS, "organisation", "given", "url", "digit", "mark")
 
 
 def _bare_identifiers(lines: list[Line]) -> list[Piece]:
@@ -135,7 +150,7 @@ def _one_or_more(block: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pi
 
 def _opens_like_reference(line: Line) -> bool:
     opening = boundaries.opening_of(line.text.strip())
-    return opening in ("van", "apa", "sp", "initials", "full", "organisation") and bool(
+    return opening in (*_OPENINGS, "organisation") and bool(
         re.search(r"\b(?:1[89]|20)\d\d", line.text)
     )
 
@@ -188,13 +203,16 @@ def _unnumbered(lines: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pie
     if (bulleted[0] and sum(bulleted) > 1) or (len(lines) == 1 and bulleted[0]):
         begins = bulleted
     else:
-        begins = weigh(lines, boundaries.starts(lines, tagger))
+        chances = boundaries.starts(lines, tagger)
+        shaped = by_indent(lines, chances) or by_gap(lines, chances)
+        begins = shaped or weigh(lines, chances)
         blanks = sum(line.blank_before > 0 for line in lines[1:])
-        for number in range(1, len(lines)):
+        for number in range(1, 0 if shaped else len(lines)):
             if _continues(lines[number - 1], lines[number]):
                 begins[number] = False
             elif lines[number].blank_before and blanks and _paragraphs(lines):
                 begins[number] = True
+        begins = set_bare(lines, begins)
     cuts = [number for number, begin in enumerate(begins) if begin or number == 0]
     return [_piece(lines[a:b]) for a, b in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
 

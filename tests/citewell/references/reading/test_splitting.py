@@ -161,3 +161,52 @@ def test_nothing_gives_nothing_or_itself(text: str) -> None:
 
 def test_two_thousand_at_once_count_in_is_count_out() -> None:
     assert len(read_references("\n".join(f"{n}. {FOURTH}" for n in range(1, 2001)))) == 2000
+
+
+@pytest.mark.parametrize("marks", ["abcd", ("i", "ii", "iii", "iv")])
+@pytest.mark.parametrize("form", ["{}) ", "{}. ", "({}) "])
+def test_letters_and_roman_numbers_count(marks, form: str) -> None:
+    pairs = zip(marks, ALL, strict=True)
+    assert raws("\n".join(form.format(mark) + text for mark, text in pairs)) == ALL
+
+
+@pytest.mark.parametrize("link", ["^ ", "^ a b ", "↑ "])
+def test_links_back_to_the_text_are_no_part_of_a_reference(link: str) -> None:
+    assert raws("\n".join(f"{n}. {link}{text}" for n, text in enumerate(ALL, 1))) == ALL
+
+
+IDENTIFIERS = ["10.1136/bmj.c221", "PMID: 32497510", "https://www.nhs.uk/conditions/back-pain/"]
+
+
+@pytest.mark.parametrize("glue", ["\n", "\n\n"])
+def test_bare_identifiers_among_references_are_references(glue: str) -> None:
+    mixed = [FIRST, *IDENTIFIERS, FOURTH]
+    assert raws(glue.join(mixed)) == mixed
+
+
+def test_an_identifier_behind_every_reference_belongs_to_it() -> None:
+    pairs = [(THIRD, "https://books.example/1"), (FOURTH, "https://doi.org/10.1000/182")]
+    text = "\n".join(line for pair in pairs for line in pair)
+    assert raws(text) == [" ".join(pair) for pair in pairs]
+
+
+@pytest.mark.parametrize(("first", "other"), [("", "    "), ("   ", "")])
+def test_even_indents_say_where_references_begin(first: str, other: str) -> None:
+    wrapped = [
+        textwrap.fill(text, 60, initial_indent=first, subsequent_indent=other) for text in ALL
+    ]
+    assert [text.replace("- ", "-") for text in raws("\n".join(wrapped))] == ALL
+
+
+def test_years_at_the_heads_of_lines_are_no_list_numbers() -> None:
+    text = (
+        "Hall AB. Exercise for neck pain in offices. Eur Spine J.\n2014. 23:512-9.\n\n"
+        "Ito K. Vertigo after whiplash and what may help. Clin Otol.\n2015. 24:126-7."
+    )
+    assert len(raws(text)) == 2
+
+
+@pytest.mark.parametrize("line", ["Immunization coverage. Available online:", "HALL EO, BERG G:"])
+def test_the_first_line_of_a_wrapped_reference_is_no_heading(line: str) -> None:
+    text = f"{FIRST}\n\n{line}\nhttps://health.example/facts (accessed 3 May 2020).\n\n{FOURTH}"
+    assert line.split()[0] in " ".join(raws(text))
