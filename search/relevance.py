@@ -18,7 +18,7 @@ from search.understanding.lay import lay_table
 from search.understanding.query import Concept, Query
 from search.understanding.stems import stem
 
-ENOUGH: Final = 0.25
+ENOUGH: Final = 0.35
 ENOUGH_BESIDE_OTHER_SUBJECTS: Final = 0.68
 NAME_WORD: Final = 0.6
 COMMON_WORD: Final = 0.45
@@ -47,14 +47,16 @@ def is_about_health(
     shares: Mapping[str, float],
     name_stems: Collection[str],
     mended: Mapping[str, float],
+    whole_names: Collection[str] = (),
 ) -> bool:
     """Whether enough of the query is health.
 
     `shares` tells for each known stem the share of pages that have it, `name_stems` which
-    stand in names of pages, `mended` how far a mended one lies from what was typed.
+    stand in names of pages, `mended` how far a mended one lies from what was typed,
+    `whole_names` which are a page's whole name.
     """
     typed = zip(query.words, query.stems, strict=True)
-    built = {root for word, root in typed if is_built_medically(word)}
+    built = {root for word, root in typed if is_built_medically(word)} | set(whole_names)
     asked = credit = 0.0
     for concept in query.concepts:
         asked += concept.weight

@@ -158,9 +158,8 @@ def read(lines: Sequence[str], language: str) -> Phrases:
         for s in sequence
     )
     lay = lay_table(language)
-    common = {s for phrase in (*lay.plain, *lay.medical) for s in phrase}
     grammar = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
-    known = stems | common | {stem(w, language) for w in grammar}
+    known = stems | lay.stems | {stem(w, language) for w in grammar}
     return Phrases(language, tuple(sections), stems, known)
 
 

@@ -1,5 +1,6 @@
 """A document as the rows the store keeps: weights of its words, names, beginnings. Pure."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -34,8 +35,14 @@ LARGEST: Final = 32_000
 # What is kept of a page's text for snippets, in characters.
 KEPT_TEXT: Final = 20_000
 LONGEST_WORD: Final = 60
+# What takes a suggestion back, in hundredths of a title's weight: a later word than the first,
+# each letter up to a bound, being one of a numbered family.
+LATER_WORD: Final = 17
+LONGEST_COUNTED: Final = 60
+NUMBERED: Final = 30
+_NUMBERED: Final = re.compile(r"\d|\btype\b|\b[IVX]+$")
 # Raise when documents are analysed differently, so that all are indexed anew.
-ANALYSIS: Final = 1
+ANALYSIS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +155,20 @@ def _names(
 
 
 def _beginnings(document: Document, listed: list[str], language: str) -> list[Beginning]:
-    """Titles before other names, first words before later ones, short before long."""
+    """Titles before other names, first words before later ones, short before long; one of a
+    numbered family ("… type 4") last."""
     aside = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
     best: dict[str, Beginning] = {}
     for name in (document.title, *listed):
         found = plain_words(name)
         base = 100 if name == document.title else 70
+        if _NUMBERED.search(name):
+            base -= NUMBERED
         for i, word in enumerate(found[:8]):
             if i and word in aside:
                 continue
             start = " ".join(found[i:])[:80]
-            weight = base - (25 if i else 0) - min(len(name) // 6, 15)
+            weight = base - (LATER_WORD if i else 0) - min(len(name), LONGEST_COUNTED)
             if start not in best or best[start].weight < weight:
                 best[start] = Beginning(start, name[:255], weight)
     return list(best.values())

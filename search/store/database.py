@@ -21,7 +21,7 @@ from search.store.interface import Answer, Document, Found, Link, StoreHealth, S
 from search.store.reading import Term
 from search.understanding.lay import lay_table
 from search.understanding.names import MENTIONED
-from search.understanding.query import Query, from_words, name_keys, understand
+from search.understanding.query import FULL, Query, from_words, name_keys, understand
 from search.understanding.spelling import (
     MUCH_COMMONER,
     SHORTEST,
@@ -80,8 +80,12 @@ class DatabaseStore:
             options = self._options(query, known, printed, site_id, language)
         tried = _combinations(query, options)
         name_by = {words: name_keys(" ".join(words), base) for words in tried}
+        alone = {root for c in query.concepts if c.weight == FULL for root in c.stems}
         named = reading.exact_names(
-            site_id, language, {k for k, _ in name_by.values()}, {b for _, b in name_by.values()}
+            site_id,
+            language,
+            {k for k, _ in name_by.values()},
+            {b for _, b in name_by.values()} | alone,
         )
         words = _best_words(tried, name_by, named)
         corrected, typed = "", query
@@ -107,7 +111,7 @@ class DatabaseStore:
         ):
             return answer
         shares = {root: term.frequency / term.documents for root, term in known.items()}
-        if not is_about_health(query, shares, _name_stems(printed, base), mended):
+        if not is_about_health(query, shares, _name_stems(printed, base), mended, _whole(named)):
             return Answer(typed)
         return answer
 
@@ -150,7 +154,9 @@ class DatabaseStore:
         doubts = {
             i: doubt
             for i, word in enumerate(query.words)
-            if (doubt := _doubt(word, query, known.get(query.stems[i]), printed.get(word)))
+            # A word of another subject is no slip, only unknown here.
+            if word not in other_subjects(query.language)
+            and (doubt := _doubt(word, query, known.get(query.stems[i]), printed.get(word)))
         }
         wanted = dict(islice(doubts.items(), MENDED))
         if not wanted:
@@ -260,6 +266,11 @@ def _best_words(
         if key in keys_found or bag in bags_found:
             return words
     return tried[min(1, len(tried) - 1)]
+
+
+def _whole(named: Sequence[tuple[int, str, str, int]]) -> set[str]:
+    """Stems that are the whole name of a page ("abortion")."""
+    return {bag for _, _, bag, trust in named if trust >= NAMED_SURELY and " " not in bag}
 
 
 def _shown(query: Query, words: tuple[str, ...], options: dict[int, list[Mended]]) -> list[str]:

@@ -124,10 +124,9 @@ def _add(collection: SearchCollection, pages: list[Analysed]) -> set[int]:
         postings += [(terms[r].pk, row.pk, impact) for r, impact in page.impacts.items()]
         names += [(row.pk, collection.pk, n.key, n.bag, n.trust) for n in page.names]
         for b in page.beginnings:
-            weight = b.weight + round(10 * row.prior)
             heads = {b.start[:n] for n in range(SHORTEST_HEAD, LONGEST_HEAD + 1)}
             beginnings += [
-                (row.pk, collection.pk, head, b.start, b.name, weight)
+                (row.pk, collection.pk, head, b.start, b.name, b.weight)
                 for head in heads
                 if len(head) >= SHORTEST_HEAD
             ]

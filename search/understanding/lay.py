@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from search.understanding.roots import wordings
 from search.understanding.stems import stem
 from search.understanding.text import words
 
@@ -19,7 +20,8 @@ Stems = tuple[str, ...]
 class LayTable:
     """Phrases, as stems, to the wordings that mean the same (each as stems).
 
-    `plain` holds what an everyday phrase means in medicine, `medical` the way back.
+    `plain` holds what an everyday phrase means in medicine, `medical` the way back, `stems`
+    the everyday words: known, so never taken for slips.
     """
 
     language: str
@@ -65,15 +67,20 @@ def read(lines: Iterable[str], language: str) -> LayTable:
         {p: tuple(t) for p, t in plain.items()},
         {p: tuple(t) for p, t in medical.items()},
         max(map(len, (*plain, *medical)), default=1),
-        frozenset(s for phrase in (*plain, *medical) for s in phrase),
+        frozenset(s for phrase in plain for s in phrase),
     )
 
 
 @lru_cache(maxsize=16)
 def lay_table(language: str) -> LayTable:
     """The shipped table of a language, empty where there is none."""
-    path = Path(__file__).parents[1].joinpath("words", f"lay.{language.split('-')[0].lower()}.txt")
-    if not path.is_file():
-        return LayTable(language)
-    with path.open(encoding="utf-8") as lines:
-        return read(lines, language)
+    code = language.split("-")[0].lower()
+    words_of = Path(__file__).parents[1] / "words"
+    lines: list[str] = []
+    path = words_of / f"lay.{code}.txt"
+    if path.is_file():
+        lines += path.read_text(encoding="utf-8").splitlines()
+    path = words_of / f"roots.{code}.txt"
+    if path.is_file():
+        lines += wordings(path.read_text(encoding="utf-8").splitlines())
+    return read(lines, language)

@@ -20,6 +20,10 @@ SHORTEST: Final = 3
 # The shortest known word that counts as the end of a longer one, and how far it is from it.
 SHORTEST_TAIL: Final = 6
 TAIL: Final = 1.4
+# The shortest beginning that two words of one root share ("legionellosis", "legionella"), and
+# the share of the typed word it must be.
+SHORTEST_ROOT: Final = 6
+ROOT_SHARE: Final = 0.6
 # What is left of the difference between words that sound alike.
 SAME_SOUND: Final = 0.35
 # How near and how much commoner a word must be to stand in for one that a page has, but
@@ -125,6 +129,8 @@ def mend(word: str, known: Iterable[KnownWord], limit: int = 3) -> list[Mended]:
             continue
         if len(candidate.text) >= SHORTEST_TAIL and word.endswith(candidate.text):
             apart = min(TAIL, len(word) - len(candidate.text))
+        elif _share_root(word, candidate.text):
+            apart = min(TAIL, distance(word, candidate.text, bound + 1))
         elif abs(len(candidate.text) - len(word)) > bound + 1:
             continue
         else:
@@ -138,6 +144,13 @@ def mend(word: str, known: Iterable[KnownWord], limit: int = 3) -> list[Mended]:
         found.append((apart - likely, Mended(candidate, apart)))
     found.sort(key=lambda pair: (pair[0], pair[1].word.text))
     return [mended for _, mended in found[:limit]]
+
+
+def _share_root(word: str, other: str) -> bool:
+    """Whether two words begin alike so far that one root is likely."""
+    shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    length = min(len(word), len(other)) if shared is None else shared
+    return length >= max(SHORTEST_ROOT, ROOT_SHARE * len(word), ROOT_SHARE * len(other))
 
 
 def distance(typed: str, meant: str, bound: float) -> float:
