@@ -66,6 +66,14 @@ def address(text: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def web_address(text: str) -> str:
+    """An absolute http(s) address, a path allowed, without query and trailing slash."""
+    parts = urlsplit(text.strip())
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must look like https://api.example.org or https://example.org/path")
+    return text.strip().rstrip("/")
+
+
 def path_segment(text: str) -> str:
     """One path segment in small letters, without slashes."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", text.strip()):
@@ -161,6 +169,29 @@ class Environment:
     )
     citewell_webhook_secret: str = setting(
         str, "", "Signs webhooks; 16 characters or more, the same as the receiver's.", secret=True
+    )
+
+    citewell_lookup_crossref: str = setting(
+        web_address,
+        "",
+        "Where references are looked up by DOI and ISBN: https://api.crossref.org. Empty: nowhere.",
+    )
+    citewell_lookup_pubmed: str = setting(
+        web_address,
+        "",
+        "Where references are looked up by PubMed number: "
+        "https://eutils.ncbi.nlm.nih.gov/entrez/eutils. Empty: nowhere.",
+    )
+    citewell_lookup_contact: str = setting(
+        str,
+        "",
+        "E-mail address given with every look-up, as both services ask. Empty: no look-ups.",
+    )
+    citewell_lookup_timeout: int = setting(
+        whole_number(1, 120), 10, "Seconds to wait for the answer to a look-up."
+    )
+    citewell_lookup_retries: int = setting(
+        whole_number(0, 10), 2, "How often a failed look-up is tried again, after growing pauses."
     )
 
     @property

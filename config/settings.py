@@ -220,6 +220,13 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds ask other hosts; our 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 CITEWELL_SECURITY_CONTACT = ENVIRONMENT.citewell_security_contact
+CITEWELL_LOOKUP = {
+    "crossref": ENVIRONMENT.citewell_lookup_crossref,
+    "pubmed": ENVIRONMENT.citewell_lookup_pubmed,
+    "contact": ENVIRONMENT.citewell_lookup_contact,
+    "timeout": ENVIRONMENT.citewell_lookup_timeout,
+    "retries": ENVIRONMENT.citewell_lookup_retries,
+}
 WAGTAILAPI_BASE_URL = ENVIRONMENT.public_url
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = False  # patients' searches go through `search` alone
