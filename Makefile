@@ -87,6 +87,7 @@ lock: $(VENV)/.development ## Compile requirements anew from pyproject.toml
 docs: $(VENV)/.development ## Make the generated pages of docs/ anew
 	@$(PY) -m config.environment > docs/settings.md
 	@$(PY) -m access.roles > docs/roles.md
+	@for page in checks commands signals; do $(PY) -m config.reference $$page > docs/$$page.md; done
 
 messages: $(VENV)/.development ## Compile the translations of the interface (needs gettext)
 	@for folder in locale/*/LC_MESSAGES; do msgfmt --check-format -o $$folder/django.mo $$folder/django.po; done

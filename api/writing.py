@@ -39,15 +39,12 @@ def check_writing(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """``api.W001``: Wagtail's v3 API is on."""
     if not is_on():
         return []
-    message = (
-        "The v3 API is on: a token acts for its user without a second factor, and reads "
-        "the drafts that user may see."
-    )
-    if getattr(settings, "WAGTAILAPI_DOCS_ENABLED", True):
-        message += " Its OpenAPI pages at /api/v3/docs/ are public."
+    shown = getattr(settings, "WAGTAILAPI_DOCS_ENABLED", True)
     return [
         Warning(
-            message,
+            "The v3 API is on: a token acts for its user without a second factor, and reads "
+            "the drafts that user may see. Its OpenAPI pages at /api/v3/docs/ are "
+            f"{'public' if shown else 'off'}.",
             hint="Set CITEWELL_API_V3=0 unless software needs to write; else let /api/v3/ "
             "be reached from its addresses alone and revoke tokens that nobody uses.",
             id="api.W001",

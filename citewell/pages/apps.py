@@ -8,3 +8,6 @@ class PagesConfig(AppConfig):
     label = "citewell_pages"
     verbose_name = "Pages"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from citewell.pages import checks  # noqa: F401  they register themselves

@@ -50,7 +50,7 @@ def test_where_it_is_on_the_deployment_check_says_what_comes_with_it(
     assert "CITEWELL_API_V3" in warning.hint
     with override_settings(WAGTAILAPI_DOCS_ENABLED=True):
         (warning,) = writing.check_writing()
-    assert "OpenAPI" in warning.msg
+    assert "OpenAPI pages at /api/v3/docs/ are public" in warning.msg
 
 
 def test_the_setting_switches_it_on_without_its_public_pages(tmp_path: Path) -> None:
