@@ -67,14 +67,14 @@ def unsearched(model: type[Page]) -> Iterator[CheckMessage]:
     """``pages.E003``: what editors write at length would not be found."""
     known = {field.field_name for field in model.search_fields}
     for field in own_fields(model):
-        if isinstance(field, models.TextField | StreamField | RichTextField):
-            if field.name not in known:
-                yield Error(
-                    f"Search does not find what stands in {model.__name__}.{field.name}.",
-                    hint=f'Add index.SearchField("{field.name}") to search_fields.',
-                    obj=model,
-                    id="pages.E003",
-                )
+        is_long = isinstance(field, models.TextField | StreamField | RichTextField)
+        if is_long and field.name not in known:
+            yield Error(
+                f"Search does not find what stands in {model.__name__}.{field.name}.",
+                hint=f'Add index.SearchField("{field.name}") to search_fields.',
+                obj=model,
+                id="pages.E003",
+            )
 
 
 def unread(model: type[Page]) -> Iterator[CheckMessage]:

@@ -43,8 +43,9 @@ condition = factories.condition(aspects=[("work", [("rich_text", "<p>Rest at noo
 text = seen(condition)
 assert "Rest at noon." in text and ">Work<" in text, text
 factories.article_index()
+lines = ["= What helps a sore neck? =", "A lead.", "== Moving ==", "Turn the '''head'''."]
 with open("page.wiki", "w") as file:
-    file.write("= What helps a sore neck? =\\n\\nA lead.\\n\\n== Moving ==\\n\\nTurn the '''head'''.\\n")
+    file.write("\\n\\n".join(lines))
 call_command("import_article", "page.wiki")
 draft = Page.objects.get(title="What helps a sore neck?").specific
 assert not draft.live and [block.block_type for block in draft.body][0] == "heading", draft.body

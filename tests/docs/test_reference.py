@@ -19,7 +19,9 @@ def missing(names: set[str], text: str) -> set[str]:
 def settings_named() -> set[str]:
     """Variables of the environment, and settings of ours that only Django knows."""
     own = re.findall(r"^(CITEWELL_\w+)", (PROJECT / "config/settings.py").read_text(), re.M)
-    return {each.name.upper() for each in fields(Environment)} | set(own)
+    variables = {each.name.upper() for each in fields(Environment)}
+    gathered = {name for name in own if any(each.startswith(f"{name}_") for each in variables)}
+    return variables | set(own) - gathered
 
 
 def test_every_setting_is_documented() -> None:
