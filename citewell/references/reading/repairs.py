@@ -7,7 +7,14 @@ import re
 from collections.abc import Callable
 
 from citewell.references.reading.organisations import is_organisation
-from citewell.references.reading.segments import Segment
+from citewell.references.reading.segments import Segment, cut, joined
+from citewell.references.reading.stretching import (
+    abbreviated_journal,
+    names_before_quote,
+    preprint_server,
+    source_behind_quote,
+    word_before_date,
+)
 
 Segments = list[Segment]
 _LOW_WORD = re.compile(r"(?<![^\s(])[a-zß-öø-ÿ]{3,}\b")
@@ -24,20 +31,6 @@ def repair(segments: Segments) -> Segments:
     return segments
 
 
-def _cut(segment: Segment, at: int, first: str, second: str) -> Segments:
-    """Cut a segment at an offset of its text into two with new labels."""
-    head, tail = segment.text[:at].rstrip(), segment.text[at:]
-    return [
-        Segment(first, segment.start, segment.start + len(head), head),
-        Segment(second, segment.start + at, segment.end, tail),
-    ]
-
-
-def _joined(first: Segment, second: Segment, label: str) -> Segment:
-    gap = " " * (second.start - first.end)
-    return Segment(label, first.start, second.end, first.text + gap + second.text)
-
-
 def people_cut_in_two(segments: Segments) -> Segments:
     """Join "Park, J., Fournier, | F. (Eds.)." to one list of editors."""
     result: Segments = []
@@ -49,7 +42,7 @@ def people_cut_in_two(segments: Segments) -> Segments:
             and last.text.rstrip()[-1:] in ",&"
             and not _EDITOR_LEAD.match(segment.text)
         ):
-            result[-1] = _joined(last, segment, "editor")
+            result[-1] = joined(last, segment, "editor")
         else:
             result.append(segment)
     return result
@@ -63,11 +56,13 @@ def title_behind_initials(segments: Segments) -> Segments:
         if match and (match[2].split()[0].rstrip(".,").isupper() or is_organisation(match[2])):
             match = None
         following = segments[number + 1] if number + 1 < len(segments) else None
+        if match and following and following.text[:1] in '“"«':
+            match = None  # "Olga A. Lloyd, “Title”": the first name is spelt out
         if match and (following is None or following.label in ("title", "container", "date")):
-            head, tail = _cut(segment, match.start(2), "author", "title")
+            head, tail = cut(segment, match.start(2), "author", "title")
             result += [head, tail]
         elif result and (result[-1].label, segment.label) == ("title", "title"):
-            result[-1] = _joined(result[-1], segment, "title")
+            result[-1] = joined(result[-1], segment, "title")
         else:
             result.append(segment)
     return result
@@ -85,8 +80,8 @@ def subtitle_in_container(segments: Segments) -> Segments:
                 len(_LOW_WORD.findall(segment.text[:at])) >= 2
                 and len(segment.text[at:].split()) <= 8
             ):
-                head, tail = _cut(segment, at, "title", "container")
-                result[-1] = _joined(last, head, "title")
+                head, tail = cut(segment, at, "title", "container")
+                result[-1] = joined(last, head, "title")
                 result.append(tail)
                 continue
         result.append(segment)
@@ -108,7 +103,7 @@ def container_in_title(segments: Segments) -> Segments:
     at = ends[-1].end()
     if len(segment.text[:at].split()) < 3 or not 1 <= len(segment.text[at:].split()) <= 8:
         return segments
-    return segments[:number] + _cut(segment, at, "title", "container") + segments[number + 1 :]
+    return segments[:number] + cut(segment, at, "title", "container") + segments[number + 1 :]
 
 
 def book_behind_editors(segments: Segments) -> Segments:
@@ -125,6 +120,11 @@ def book_behind_editors(segments: Segments) -> Segments:
 
 
 _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
+    names_before_quote,
+    source_behind_quote,
+    preprint_server,
+    word_before_date,
+    abbreviated_journal,
     people_cut_in_two,
     title_behind_initials,
     subtitle_in_container,

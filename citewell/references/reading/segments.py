@@ -34,3 +34,18 @@ def group(text: str, tokens: list[Token], labels: list[str], shapes: list[Found]
     if open_label:
         segments.append(Segment(open_label, start, end, text[start:end]))
     return segments
+
+
+def cut(segment: Segment, at: int, first: str, second: str) -> list[Segment]:
+    """Cut a segment at an offset of its text into two with new labels."""
+    head, tail = segment.text[:at].rstrip(), segment.text[at:]
+    return [
+        Segment(first, segment.start, segment.start + len(head), head),
+        Segment(second, segment.start + at, segment.end, tail),
+    ]
+
+
+def joined(first: Segment, second: Segment, label: str) -> Segment:
+    """Return two neighbouring segments as one."""
+    gap = " " * (second.start - first.end)
+    return Segment(label, first.start, second.end, first.text + gap + second.text)

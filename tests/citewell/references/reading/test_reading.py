@@ -155,3 +155,30 @@ def test_reading_needs_neither_django_nor_training() -> None:
         "sys.exit(len(bad))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_names_before_a_quoted_title_are_authors() -> None:
+    reading = read_reference(
+        "Olga A. Lloyd and Ken T. Ito, “Walking and the lumbar spine in winter,” "
+        "Spine 41, no. 17 (2011): 84-92."
+    )
+    assert [name["family"] for name in reading.csl["author"]] == ["Lloyd", "Ito"]
+    assert reading.csl["title"] == "Walking and the lumbar spine in winter"
+
+
+def test_a_preprint_server_is_the_publisher() -> None:
+    reading = read_reference(
+        "Silva, O. M. & Kring, D. A. Sitting and standing at work. "
+        "Preprint at medRxiv (2021). https://doi.org/10.1101/2021.02.04.29045080"
+    )
+    assert reading.csl["publisher"] == "medRxiv"
+    assert reading.csl["title"] == "Sitting and standing at work"
+    assert reading.rest == ""
+
+
+def test_updated_before_a_date_is_no_part_of_the_publisher() -> None:
+    reading = read_reference(
+        "Sleep apnoea. World Bank. Updated April 7, 2021. Accessed May 2, 2022. "
+        "https://www.example.org/facts"
+    )
+    assert reading.csl["publisher"] == "World Bank"
