@@ -44,6 +44,7 @@ SITE_SETTINGS = (
     "citewell_organisation.navigation",
     "citewell_organisation.emergencynumbers",
     "citewell_findings.findingspolicy",
+    "citewell_references.referencestyle",
 )
 
 ROLES = (

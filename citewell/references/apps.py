@@ -10,4 +10,6 @@ class ReferencesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from citewell.references import findings  # noqa: F401
+        from citewell.references import findings, receivers  # noqa: F401
+
+        receivers.connect()

@@ -1,5 +1,7 @@
 """The reference list block: what a page stands on, in the editor's order."""
 
+from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -9,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from citewell.references.showing import show, style_of
 
 
 class PastedLineBlock(blocks.TextBlock):
@@ -33,12 +37,32 @@ class PastedLineBlock(blocks.TextBlock):
         return ("wagtail.blocks.TextBlock", [], {"required": False})
 
 
+class SourceChooserBlock(SnippetChooserBlock):
+    """A source of the library; of one that was merged, the source that stands for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("citewell_references.Source", **kwargs)
+
+    def to_python(self, value: int | None) -> Any:
+        return self.bulk_to_python([value])[0]
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        """One query for all of them, tombstones followed."""
+        values = list(values)
+        rows = self.model_class.objects.select_related("merged_into")
+        found = rows.in_bulk([value for value in values if value is not None])
+        sources = [found.get(value) for value in values]
+        return [copy(source.standing) if source else None for source in sources]
+
+    def value_from_form(self, value: Any) -> Any:
+        chosen = super().value_from_form(value)
+        return chosen.standing if chosen else None
+
+
 class ReferenceBlock(blocks.StructBlock):
     """A source of the library, or a line kept exactly as it was pasted."""
 
-    source = SnippetChooserBlock(
-        "citewell_references.Source", required=False, label=_("Source of the library")
-    )
+    source = SourceChooserBlock(required=False, label=_("Source of the library"))
     line = PastedLineBlock(label=_("Or as pasted"))
 
     class Meta:
@@ -70,6 +94,19 @@ class ReferenceListBlock(blocks.ListBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(ReferenceBlock(), **kwargs)
+
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Adds each reference as the site's style writes it."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        cited = [item for item in value if item.get("source") or item.get("line")]
+        style = style_of(context) if any(item.get("source") for item in cited) else None
+        context["references"] = [
+            show(item["source"], style) if item.get("source") and style else item["line"]
+            for item in cited
+        ]
+        return context
 
     class Meta:
         icon = "list-ol"

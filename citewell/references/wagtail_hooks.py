@@ -1,23 +1,99 @@
 """The library of sources in the admin."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from citewell.references.models import Source
+from citewell.references.bulk_actions import (
+    DeleteUnused,
+    MergeSources,
+    SetStudyType,
+    leave_out_kept,
+)
+from citewell.references.chooser_form import PasteOneForm
+from citewell.references.library_views import (
+    IdentifiersColumn,
+    SourceChooseResultsView,
+    SourceChooseView,
+    SourceDeleteView,
+    SourceIndexView,
+    SourceUsageView,
+)
+from citewell.references.merge_view import MergeView
+from citewell.references.source import Source
+
+
+class SourceChooserViewSet(SnippetChooserViewSet):
+    """The chooser; its second tab reads a pasted reference."""
+
+    choose_view_class = SourceChooseView
+    choose_results_view_class = SourceChooseResultsView
+    creation_form_class = PasteOneForm
+    creation_tab_label = _("Paste a reference")
+    create_action_label = _("Add to the library")
 
 
 class SourceViewSet(SnippetViewSet):
-    """The list, form and chooser of sources; search looks at titles, authors, pasted text."""
+    """The list, form and chooser of sources."""
 
     model = Source
     icon = "openquote"
     menu_label = _("Sources")
     menu_order = 200
     add_to_admin_menu = True
-    list_display = ["title", "authors", "year", "updated_at"]
+    list_display = [
+        "title",
+        Column("authors", label=_("Authors")),
+        Column("year", label=_("Year"), sort_key="year"),
+        IdentifiersColumn("identifiers", label=_("Identifiers")),
+        Column("pages", label=_("Cited on pages"), sort_key="pages"),
+    ]
     ordering = ["title", "pk"]
+    index_view_class = SourceIndexView
+    usage_view_class = SourceUsageView
+    delete_view_class = SourceDeleteView
+    delete_template_name = "citewell/references/source_delete.html"
+    chooser_viewset_class = SourceChooserViewSet
     chooser_per_page = 25
 
 
 register_snippet(SourceViewSet)
+
+for action in (SetStudyType, MergeSources, DeleteUnused):
+    hooks.register("register_bulk_action", action)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """Merging two sources."""
+    return [
+        path("references/merge/<int:source>/<int:into>/", MergeView.as_view(), name="merge_sources")
+    ]
+
+
+@hooks.register("before_bulk_action")
+def keep_what_is_cited(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Wagtail's own bulk deletion leaves out what pages cite, and says so."""
+    if action_type != "delete" or action.model is not Source:
+        return None
+    return leave_out_kept(request, objects, action.next_url)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Merging, in the history of both sources."""
+    actions.register_action(
+        "citewell_references.merge", _("Merge"), _("Merged into another source")
+    )
+    actions.register_action(
+        "citewell_references.merged_from", _("Merged"), _("Another source was merged into this one")
+    )

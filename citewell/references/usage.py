@@ -1,0 +1,133 @@
+"""Keeps the table of usages: what pages name, live and in their latest draft.
+
+Wagtail's reference index sees a page's row alone, so a source taken into the draft of a
+live page would look unused. Here both are read as stored JSON, along the definitions of
+the blocks, without making a single block value.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
+
+from citewell.references.source import Source
+from citewell.references.usage_model import SourceUsage
+
+Extractor = Callable[[Any, Any], Iterable[int]]
+"""Takes a block definition and its stored value; gives the primary keys of sources named."""
+
+
+def chosen_source(block: Any, value: Any) -> Iterator[int]:
+    """A chooser of sources stores the primary key."""
+    if isinstance(block, ChooserBlock) and block.target_model is Source and isinstance(value, int):
+        yield value
+
+
+#: Another part of the room that stores sources in its own way adds its reader here.
+EXTRACTORS: list[Extractor] = [chosen_source]
+
+
+def sources_in(block: Any, value: Any, place: str) -> Iterator[tuple[str, int]]:
+    """Place and primary key of every source in a stored value, along its block's definition."""
+    if isinstance(block, StreamBlock):
+        for child in value if isinstance(value, list) else ():
+            if child_block := block.child_blocks.get(child.get("type")):
+                below = f"{place}.{child.get('id') or ''}"
+                yield from sources_in(child_block, child.get("value"), below)
+    elif isinstance(block, StructBlock):
+        for name, child_block in block.child_blocks.items():
+            if isinstance(value, dict) and name in value:
+                yield from sources_in(child_block, value[name], f"{place}.{name}")
+    elif isinstance(block, ListBlock):
+        for item in value if isinstance(value, list) else ():
+            wrapped = isinstance(item, dict) and item.get("type") == "item" and "value" in item
+            below = f"{place}.{item.get('id') or ''}" if wrapped else place
+            yield from sources_in(block.child_block, item["value"] if wrapped else item, below)
+    else:
+        for extract in EXTRACTORS:
+            yield from ((place, pk) for pk in extract(block, value))
+
+
+def streams_of(model: Any) -> tuple[StreamField, ...]:
+    """The stream fields of a page type."""
+    fields = model._meta.get_fields()
+    return tuple(field for field in fields if isinstance(field, StreamField))
+
+
+def refresh(page_ids: Iterable[int]) -> int:
+    """Read these pages anew and write what they name; the number of usages.
+
+    Runs in the transaction of whoever saves the page.
+    """
+    ids = list(page_ids)
+    with transaction.atomic():
+        found = set(_named(ids))
+        standing = _standing({pk for _page, _version, _place, pk in found})
+        SourceUsage.objects.filter(page_id__in=ids).delete()
+        usages = {
+            (page, version, place[:255], standing[pk])
+            for page, version, place, pk in found
+            if pk in standing
+        }
+        SourceUsage.objects.bulk_create(
+            [
+                SourceUsage(page_id=page, version=version, place=place, source_id=pk)
+                for page, version, place, pk in sorted(usages)
+            ],
+            batch_size=500,
+        )
+    return len(usages)
+
+
+def _named(ids: list[int]) -> Iterator[tuple[int, str, str, int]]:
+    """Page, version, place and source of all these pages name."""
+    pages = list(Page.objects.filter(pk__in=ids).select_related("content_type"))
+    by_model: dict[type[Page], list[Page]] = {}
+    for page in pages:
+        if (model := page.specific_class) and streams_of(model):
+            by_model.setdefault(model, []).append(page)
+    for model, its_pages in by_model.items():
+        names = [field.name for field in streams_of(model)]
+        rows = model.objects.filter(pk__in=[page.pk for page in its_pages])
+        live = {page.pk: page.live for page in its_pages}
+        for pk, *values in rows.values_list("pk", *names):
+            version = "live" if live[pk] else "draft"
+            for field, value in zip(streams_of(model), values, strict=True):
+                stored = [child for child in value.raw_data if child]
+                for place, source in sources_in(field.stream_block, stored, field.name):
+                    yield pk, version, place, source
+    models = {page.pk: page.specific_class for page in pages}
+    latest = [page.latest_revision_id for page in pages if page.latest_revision_id]
+    wanted = Q(pk__in=latest) | Q(approved_go_live_at__isnull=False)
+    drafts = Revision.page_revisions.filter(wanted, object_id__in=[str(pk) for pk in models])
+    for object_id, content in drafts.values_list("object_id", "content"):
+        for field in streams_of(models[int(object_id)] or Page):
+            stored = _parsed(field, content.get(field.name))
+            for place, source in sources_in(field.stream_block, stored, field.name):
+                yield int(object_id), "draft", place, source
+
+
+def _parsed(field: StreamField, text: Any) -> list[dict[str, Any]]:
+    value = field.to_python(text or "[]")
+    return [child for child in value.raw_data if child]
+
+
+def _standing(ids: set[int]) -> dict[int, int]:
+    """By primary key the source that stands for it; what was deleted is left out."""
+    found: dict[int, int] = {}
+    for source in Source.objects.filter(pk__in=ids).select_related("merged_into"):
+        found[source.pk] = source.standing.pk
+    return found
+
+
+def rebuild() -> tuple[int, int]:
+    """Read all pages anew; the numbers of pages and usages."""
+    ids = list(Page.objects.values_list("pk", flat=True).order_by("pk"))
+    with transaction.atomic():
+        SourceUsage.objects.all().delete()
+        usages = sum(refresh(ids[start : start + 200]) for start in range(0, len(ids), 200))
+    return len(ids), usages
