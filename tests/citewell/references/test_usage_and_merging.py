@@ -87,7 +87,7 @@ def test_a_cited_source_is_not_deleted_by_any_way(admin):
     assert "cited on a page" in answer.content.decode()
     for action in ("delete", "delete_unused"):
         address = reverse("wagtail_bulk_action", args=["citewell_references", "source", action])
-        answer = admin.post(f"{address}?id={one.pk}", follow=True)
+        answer = admin.post(f"{address}?id={one.pk}&next={url('list')}", follow=True)
         assert answer.status_code == 200
     assert Source.objects.filter(pk=one.pk).exists()
 

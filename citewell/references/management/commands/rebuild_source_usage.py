@@ -10,7 +10,7 @@ from citewell.references.usage import rebuild
 class Command(BaseCommand):
     """Thin: the work is `citewell.references.usage.rebuild`."""
 
-    help = __doc__
+    help = "Reads all pages anew and writes which source is used where."
 
     def handle(self, *args: Any, **options: Any) -> None:
         pages, usages = rebuild()
