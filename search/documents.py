@@ -22,6 +22,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from citewell.topics.models import Term
+from search.guidance import PatientWording, wordings
 from search.store.interface import Document, Link, Name, Passage
 
 LONGEST_NAME: Final = 255
@@ -50,6 +51,7 @@ def document_of(page: Page) -> Document | None:
         for text, kind in _call(page, "search_names")
         if text.strip()
     )
+    given = wordings(page)
     return Document(
         page_id=page.pk,
         site_id=site_id,
@@ -62,6 +64,8 @@ def document_of(page: Page) -> Document | None:
         passages=tuple(_passages(page, {name.text for name in names})),
         links=tuple(Link(str(label), f"{path}{anchor}") for label, anchor in _links(page)),
         facets=_facets(page),
+        unprinted=tuple(words for words, kind in given if kind == PatientWording.Kind.NAME),
+        best_for=tuple(words for words, kind in given if kind == PatientWording.Kind.BEST),
         reviewed=str(getattr(page, "search_reviewed", lambda: "")() or ""),
     )
 

@@ -8,6 +8,10 @@ deletion leaves is removed by signal, and no reader shows a page that is not liv
 
 from django.db import models
 
+from search.guidance import PatientWording
+
+__all__ = ["PatientWording"]
+
 
 class SearchCollection(models.Model):
     """The pages of one site in one language. Its row is the lock of those who write.

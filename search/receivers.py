@@ -14,6 +14,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from citewell.pages.signals import pages_written
 from search import indexing
+from search.guidance import PatientWording
 
 # Columns that say nothing about what readers see.
 _SILENT: Final = frozenset(
@@ -50,6 +51,8 @@ def _saved(
 ) -> None:
     if issubclass(sender, PageViewRestriction):
         _below(instance.page)
+    if issubclass(sender, PatientWording):
+        indexing.refresh([instance.page_id])
     if not issubclass(sender, Page) or raw:
         return
     if update_fields is not None and _SILENT.issuperset(update_fields):
@@ -65,6 +68,8 @@ def _saved(
 def _deleted(sender: type, instance: Any, **kwargs: Any) -> None:
     if issubclass(sender, PageViewRestriction):
         _below(instance.page)
+    elif issubclass(sender, PatientWording):
+        indexing.refresh([instance.page_id])
     elif issubclass(sender, Page):
         indexing.forget([instance.pk])
 

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
 
 from search.store.interface import Document
-from search.understanding.names import LISTED, TITLE, derived_names
+from search.understanding.names import BEST_BET, LISTED, TITLE, derived_names
 from search.understanding.query import name_keys
 from search.understanding.stems import stem
 from search.understanding.stopwords import GRAMMAR, WEAK
@@ -111,7 +111,7 @@ def analyse(document: Document) -> Analysed:
 
     listed = [name.text for name in document.names if name.text.strip()]
     title_stems = add(document.title, TITLE_FIELD, in_names=True)
-    add(" ".join(listed), NAMES_FIELD, in_names=True)
+    add(" ".join([*listed, *document.unprinted]), NAMES_FIELD, in_names=True)
     add(document.summary, SUMMARY_FIELD)
     text = "\n".join(passage.text for passage in document.passages if passage.text)
     for boost in sorted({passage.boost for passage in document.passages}):
@@ -151,6 +151,13 @@ def _names(
                 weights[root] += DERIVED_WEIGHT
         if key not in rows or rows[key].trust < 100 * trust:
             rows[key] = NameRow(text[:255] if trust >= LISTED else "", key, bag, round(100 * trust))
+    for text in document.unprinted:
+        key, bag = name_keys(text, language)
+        rows.setdefault(key, NameRow("", key, bag, round(100 * LISTED)))
+    for text in document.best_for:
+        key, bag = name_keys(text, language)
+        rows[key] = replace(rows.get(key, NameRow("", key, bag, 0)), trust=round(100 * BEST_BET))
+    rows.pop("", None)
     return list(rows.values())
 
 
@@ -159,7 +166,7 @@ def _beginnings(document: Document, listed: list[str], language: str) -> list[Be
     numbered family ("… type 4") last."""
     aside = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
     best: dict[str, Beginning] = {}
-    for name in (document.title, *listed):
+    for name in (document.title, *listed, *document.unprinted):
         found = plain_words(name)
         base = 100 if name == document.title else 70
         if _NUMBERED.search(name):
@@ -170,5 +177,6 @@ def _beginnings(document: Document, listed: list[str], language: str) -> list[Be
             start = " ".join(found[i:])[:80]
             weight = base - (LATER_WORD if i else 0) - min(len(name), LONGEST_COUNTED)
             if start not in best or best[start].weight < weight:
-                best[start] = Beginning(start, name[:255], weight)
+                shown = document.title if name in document.unprinted else name
+                best[start] = Beginning(start, shown[:255], weight)
     return list(best.values())

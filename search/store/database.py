@@ -7,7 +7,7 @@ others, fetch candidates, rank them. At most seven statements, whatever is found
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import islice
 from typing import Final
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from django.db import transaction
 from search import ranking
 from search.models import SearchCollection, SearchDocument
 from search.relevance import HOPELESS, is_about_health, other_subjects
-from search.store import reading, suggesting, writing
+from search.store import naming, reading, suggesting, writing
 from search.store.analysis import base_language
 from search.store.interface import Answer, Document, Found, Link, StoreHealth, Suggestion
 from search.store.reading import Term
@@ -37,13 +37,10 @@ from search.understanding.stems import stem
 # Documents ranked in full, and results given at most.
 RANKED: Final = 150
 GIVEN: Final = 100
-# Unknown words mended, and ways to put mended words together that are tried as a name.
+# Unknown words mended.
 MENDED: Final = 6
-COMBINATIONS: Final = 12
 # A word of so few pages may be their misspelling.
 RARE: Final = 2
-# Names trusted so far (hundredths) decide between mended words.
-NAMED_SURELY: Final = 75
 
 
 class DatabaseStore:
@@ -78,7 +75,7 @@ class DatabaseStore:
         options: dict[int, list[Mended]] = {}
         if not as_typed:
             options = self._options(query, known, printed, site_id, language)
-        tried = _combinations(query, options)
+        tried = naming.combinations(query, options)
         name_by = {words: name_keys(" ".join(words), base) for words in tried}
         alone = {root for c in query.concepts if c.weight == FULL for root in c.stems}
         named = reading.exact_names(
@@ -87,7 +84,7 @@ class DatabaseStore:
             {k for k, _ in name_by.values()},
             {b for _, b in name_by.values()} | alone,
         )
-        words = _best_words(tried, name_by, named)
+        words = naming.best_words(tried, name_by, named)
         corrected, typed = "", query
         mended = {
             stem(m.word.text, base): m.distance
@@ -96,22 +93,24 @@ class DatabaseStore:
             if m.word.text == words[position]
         }
         if words != query.words:
-            shown = _shown(query, words, options)
+            shown = naming.shown(query, words, options)
             corrected = " ".join(shown)
             query = from_words(words, shown, base)
             more, _ = reading.vocabulary(site_id, language, set(query.all_stems()) - known.keys())
             known.update(more)
         key, bag = name_by[words]
-        exact = _exact(named, key, bag)
+        exact = naming.exact(named, key, bag)
         answer = self._ranked(query, known, exact, corrected)
         surely = max(exact.values(), default=0)
         elsewhere = any(word in other_subjects(base) for word in query.words)
-        if surely >= (NAMED_SURELY / 100 if elsewhere or corrected else MENTIONED * 0.95) and all(
-            far < HOPELESS for far in mended.values()
-        ):
+        if surely >= (
+            naming.NAMED_SURELY / 100 if elsewhere or corrected else MENTIONED * 0.95
+        ) and all(far < HOPELESS for far in mended.values()):
             return answer
         shares = {root: term.frequency / term.documents for root, term in known.items()}
-        if not is_about_health(query, shares, _name_stems(printed, base), mended, _whole(named)):
+        if not is_about_health(
+            query, shares, _name_stems(printed, base), mended, naming.whole(named)
+        ):
             return Answer(typed)
         return answer
 
@@ -238,58 +237,6 @@ def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -
 
 def _name_stems(printed: dict[str, KnownWord], language: str) -> set[str]:
     return {stem(word, language) for word, known in printed.items() if known.in_names}
-
-
-def _combinations(query: Query, options: dict[int, list[Mended]]) -> list[tuple[str, ...]]:
-    """The words as typed, then with unknown ones mended, the likeliest first."""
-    choices = [
-        [m.word.text for m in options[i]] if i in options else [word]
-        for i, word in enumerate(query.words)
-    ]
-    mended = islice(product(*choices), COMBINATIONS)
-    return list(dict.fromkeys([query.words, *mended]))
-
-
-def _best_words(
-    tried: Sequence[tuple[str, ...]],
-    name_by: dict[tuple[str, ...], tuple[str, str]],
-    named: Sequence[tuple[int, str, str, int]],
-) -> tuple[str, ...]:
-    """The first way that is a page's name, else the likeliest mended one."""
-    keys_found = {key for _, key, _, trust in named if trust >= NAMED_SURELY}
-    bags_found = {bag for _, _, bag, trust in named if trust >= NAMED_SURELY}
-    all_keys = {key for _, key, _, _ in named}
-    if name_by[tried[0]][0] in all_keys:
-        return tried[0]
-    for words in tried:
-        key, bag = name_by[words]
-        if key in keys_found or bag in bags_found:
-            return words
-    return tried[min(1, len(tried) - 1)]
-
-
-def _whole(named: Sequence[tuple[int, str, str, int]]) -> set[str]:
-    """Stems that are the whole name of a page ("abortion")."""
-    return {bag for _, _, bag, trust in named if trust >= NAMED_SURELY and " " not in bag}
-
-
-def _shown(query: Query, words: tuple[str, ...], options: dict[int, list[Mended]]) -> list[str]:
-    """The mended query as it is printed for the reader."""
-    printed = {m.word.text: m.word.printed for some in options.values() for m in some}
-    return [
-        shown if word == typed else printed.get(word, word)
-        for word, typed, shown in zip(words, query.words, query.shown, strict=True)
-    ]
-
-
-def _exact(named: Sequence[tuple[int, str, str, int]], key: str, bag: str) -> dict[int, float]:
-    """By document, how surely the query is its name (0 to 1)."""
-    exact: dict[int, float] = {}
-    for document, its_key, its_bag, trust in named:
-        value = trust / 100 if its_key == key else 0.95 * trust / 100 if its_bag == bag else 0.0
-        if value:
-            exact[document] = max(exact.get(document, 0.0), value)
-    return exact
 
 
 def _found(row: SearchDocument, ranked: ranking.Ranked) -> Found:

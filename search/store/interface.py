@@ -38,7 +38,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page as search sees it. `language` is the locale's code; `facets` maps a facet
-    ("topic", "body_area") to its labels on this page."""
+    ("topic", "body_area") to its labels on this page. `unprinted` are names that count as
+    others and are never shown; `best_for` are texts it stands first for."""
 
     page_id: int
     site_id: int
@@ -52,6 +53,8 @@ class Document:
     links: tuple[Link, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reviewed: str = ""
+    unprinted: tuple[str, ...] = ()
+    best_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from search.models import (
 )
 from search.store.analysis import Analysed, analyse, digest
 from search.store.interface import Document
+from search.understanding.names import TITLE
 from search.understanding.spelling import SHORTEST, head_keys, keys
 from search.understanding.stopwords import GRAMMAR
 
@@ -153,7 +154,7 @@ def _document(
         url=document.url,
         summary=document.summary,
         text=page.text,
-        names=[[name.text, name.trust, name.bag] for name in page.names],
+        names=[[n.text, n.trust, n.bag] for n in page.names if n.trust <= 100 * TITLE],
         links=[[link.label, link.url] for link in document.links],
         facets={facet: list(labels) for facet, labels in document.facets.items()},
         reviewed=document.reviewed[:40],

@@ -9,6 +9,8 @@ from search.understanding.text import words
 # How far a name is trusted to be this page's, by where it was read.
 TITLE: Final = 1.0
 LISTED: Final = 0.9
+# What an editor wants to stand first for a text does, whatever else is called so.
+BEST_BET: Final = 1.5
 PART: Final = 0.75
 INITIALS: Final = 0.6
 MENTIONED: Final = 0.55

@@ -1,0 +1,13 @@
+"""Who may say which words lead to a page."""
+
+from django.db import migrations
+
+from access.roles import grant
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0002_withdrawn_pages"), ("search", "0002_search_wordings")]
+
+    operations = [
+        migrations.RunPython(lambda apps, schema_editor: grant(apps), migrations.RunPython.noop)
+    ]

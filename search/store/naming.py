@@ -1,0 +1,65 @@
+"""Which way to mend a query makes it a page's name, and which pages are called so. Pure."""
+
+from collections.abc import Sequence
+from itertools import islice, product
+from typing import Final
+
+from search.understanding.query import Query
+from search.understanding.spelling import Mended
+
+# Ways to put mended words together that are tried as a name.
+COMBINATIONS: Final = 12
+# Names trusted so far (hundredths) decide between mended words.
+NAMED_SURELY: Final = 75
+
+
+def combinations(query: Query, options: dict[int, list[Mended]]) -> list[tuple[str, ...]]:
+    """The words as typed, then with unknown ones mended, the likeliest first."""
+    choices = [
+        [m.word.text for m in options[i]] if i in options else [word]
+        for i, word in enumerate(query.words)
+    ]
+    mended = islice(product(*choices), COMBINATIONS)
+    return list(dict.fromkeys([query.words, *mended]))
+
+
+def best_words(
+    tried: Sequence[tuple[str, ...]],
+    name_by: dict[tuple[str, ...], tuple[str, str]],
+    named: Sequence[tuple[int, str, str, int]],
+) -> tuple[str, ...]:
+    """The first way that is a page's name, else the likeliest mended one."""
+    keys_found = {key for _, key, _, trust in named if trust >= NAMED_SURELY}
+    bags_found = {bag for _, _, bag, trust in named if trust >= NAMED_SURELY}
+    all_keys = {key for _, key, _, _ in named}
+    if name_by[tried[0]][0] in all_keys:
+        return tried[0]
+    for words in tried:
+        key, bag = name_by[words]
+        if key in keys_found or bag in bags_found:
+            return words
+    return tried[min(1, len(tried) - 1)]
+
+
+def whole(named: Sequence[tuple[int, str, str, int]]) -> set[str]:
+    """Stems that are the whole name of a page ("abortion")."""
+    return {bag for _, _, bag, trust in named if trust >= NAMED_SURELY and " " not in bag}
+
+
+def shown(query: Query, words: tuple[str, ...], options: dict[int, list[Mended]]) -> list[str]:
+    """The mended query as it is printed for the reader."""
+    printed = {m.word.text: m.word.printed for some in options.values() for m in some}
+    return [
+        shown if word == typed else printed.get(word, word)
+        for word, typed, shown in zip(words, query.words, query.shown, strict=True)
+    ]
+
+
+def exact(named: Sequence[tuple[int, str, str, int]], key: str, bag: str) -> dict[int, float]:
+    """By document, how surely the query is its name (0 to 1)."""
+    exact: dict[int, float] = {}
+    for document, its_key, its_bag, trust in named:
+        value = trust / 100 if its_key == key else 0.95 * trust / 100 if its_bag == bag else 0.0
+        if value:
+            exact[document] = max(exact.get(document, 0.0), value)
+    return exact
