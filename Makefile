@@ -10,7 +10,7 @@ STATIC := $(VENV)/.static
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages screenshots bench-pages guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -66,6 +66,12 @@ bench-importing: $(VENV)/.development ## Seconds and megabytes to read long arti
 
 bench-references: $(VENV)/.development ## How right and fast references are read and written (10 minutes)
 	@$(PY) -m tests.citewell.references.bench
+
+bench-pages: $(VENV)/.development $(STATIC) chromium ## Bytes, requests and times of a first visit to the demo's pages
+	@$(PY) -m tests.browser.bench
+
+screenshots: $(VENV)/.development $(STATIC) chromium ## Pictures of every kind of page, into build/screenshots
+	@$(PY) -m tests.browser.screenshots
 
 bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \

@@ -10,8 +10,20 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Lower, Substr
+from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
@@ -30,6 +42,11 @@ class Entry:
     """The page's title where ``name`` is another name of it; else empty."""
     page: Any
     """The condition page."""
+
+    @property
+    def letter(self) -> str:
+        """The letter it stands under."""
+        return letter_of(self.name)
 
 
 def letter_of(name: str) -> str:
@@ -92,25 +109,38 @@ class Names:
             self._of_the_letter(rows, field)
             .order_by()
             .annotate(
+                place=self._place(field),
                 sort_key=Cast(Lower(field), CharField(max_length=255)),
                 label=Cast(F(field), CharField(max_length=255)),
                 page_key=F(owner),
                 is_other=Value(is_other),
             )
-            .values_list("sort_key", "label", "page_key", "is_other")
+            .values_list("place", "sort_key", "label", "page_key", "is_other")
             for rows, field, owner, is_other in (
                 (self.pages, "title", "pk", 0),
                 (self.others, "name", "page_id", 1),
             )
         ]
-        ordered = parts[0].union(parts[1], all=True).order_by("sort_key", "label", "page_key")
+        ordered = (
+            parts[0].union(parts[1], all=True).order_by("place", "sort_key", "label", "page_key")
+        )
         rows = list(ordered[part])
-        pages = self.pages.model.objects.defer_streamfields().in_bulk({row[2] for row in rows})
+        pages = self.pages.model.objects.defer_streamfields().in_bulk({row[3] for row in rows})
         return [
             self._entry(label, pages[owner], is_other)
-            for _, label, owner, is_other in rows
+            for _place, _key, label, owner, is_other in rows
             if owner in pages
         ]
+
+    def _place(self, field: str) -> Case:
+        """The letter's place in the alphabet: a database sorts accented initials elsewhere."""
+        places = {letter: place for place, letter in enumerate(self.counts)}
+        initial = Substr(Lower(field), 1, 1, output_field=CharField())
+        whens = [
+            When(Exact(initial, Value(sign)), then=Value(places[letter_of(sign)]))
+            for sign in dict(self._initials)
+        ]
+        return Case(*whens, default=Value(len(places)), output_field=IntegerField())
 
     def _of_the_letter(self, rows: QuerySet[Any, Any], field: str) -> QuerySet[Any, Any]:
         if self.letter is None:

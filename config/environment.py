@@ -146,6 +146,11 @@ class Environment:
         secret=True,
     )
 
+    citewell_theme: str = setting(
+        path_segment,
+        "",
+        "A file of `static/css/themes/` without its ending, such as heather. Empty: our own.",
+    )
     citewell_security_contact: str = setting(
         str,
         "",

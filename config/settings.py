@@ -85,6 +85,7 @@ if ENVIRONMENT.citewell_api_v3:
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "home.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "home.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -219,6 +220,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds ask other hosts; our video block does not
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+CITEWELL_THEME = ENVIRONMENT.citewell_theme
 CITEWELL_SECURITY_CONTACT = ENVIRONMENT.citewell_security_contact
 CITEWELL_LOOKUP = {
     "crossref": ENVIRONMENT.citewell_lookup_crossref,

@@ -10,13 +10,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from api import writing
 from citewell.pages import routing
-from home import styleguide
+from home import sharing, styleguide
 from syndication.urls import site_patterns
 
 handler404 = "home.views.page_not_found"
 
 urlpatterns = [
     path(f"{settings.CITEWELL_ADMIN_PATH}/", include(wagtailadmin_urls)),
+    path("draft/<str:signed>/", sharing.show, name="shared_draft"),
     path("styleguide/", styleguide.show, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("api.endpoints")),

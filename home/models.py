@@ -18,6 +18,7 @@ from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
 from citewell.people.bylines import BYLINE_FIELDS, Byline, add_profiles
+from home.shared_drafts import SharedDraft
 from home.withdrawal import Withdrawal
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "ServiceIndexPage",
     "ServicePage",
     "ServiceProvider",
+    "SharedDraft",
     "Withdrawal",
 ]
 

@@ -1,36 +1,30 @@
 """One address of the demo for each kind of page; what looks at every kind shares them."""
 
-from wagtail.models import Page
-
-from blog.models import ArticleIndexPage, ArticlePage
-from citewell.people.models import PeopleIndexPage, PersonPage
-from conditions.models import ConditionIndexPage, ConditionPage
-from home.models import HomePage, PlainPage, ServiceIndexPage, ServicePage
-
-PAGE_TYPES: dict[str, tuple[str, type[Page] | None]] = {
-    "home": ("/", HomePage),
-    "condition": ("/conditions/low-back-pain/", ConditionPage),
-    "article": ("/articles/do-i-need-a-scan-for-back-pain/", ArticlePage),
-    "conditions": ("/conditions/", ConditionIndexPage),
-    "articles": ("/articles/", ArticleIndexPage),
-    "service": ("/services/balance-clinic/", ServicePage),
-    "services": ("/services/", ServiceIndexPage),
-    "person": ("/people/ruth-calder/", PersonPage),
-    "people": ("/people/", PeopleIndexPage),
-    "arabic": ("/ar/conditions/low-back-pain/", None),
-    "arabic-home": ("/ar/", None),
-    "polish": ("/pl/conditions/bppv/", None),
-    "plain": ("/how-we-write/", PlainPage),
-    "contact": ("/contact/", None),
-    "letter": ("/conditions/a-z/s/", None),
-    "areas": ("/conditions/body-areas/", None),
-    "area": ("/conditions/body-areas/knee/", None),
-    "symptoms": ("/conditions/symptoms/", None),
-    "topic": ("/articles/topics/pain/", None),
-    "search": ("/search/", None),
-    "results": ("/search/?q=siatica", None),
-    "emergency": ("/search/?q=crushing+chest+pain", None),
-    "nothing": ("/search/?q=qqqxyz", None),
-    "missing": ("/there-is-no-such-page/", None),
+PAGE_TYPES: dict[str, tuple[str, str]] = {
+    "home": ("/", "home.HomePage"),
+    "condition": ("/conditions/low-back-pain/", "conditions.ConditionPage"),
+    "article": ("/articles/do-i-need-a-scan-for-back-pain/", "blog.ArticlePage"),
+    "conditions": ("/conditions/", "conditions.ConditionIndexPage"),
+    "articles": ("/articles/", "blog.ArticleIndexPage"),
+    "service": ("/services/balance-clinic/", "home.ServicePage"),
+    "services": ("/services/", "home.ServiceIndexPage"),
+    "person": ("/people/ruth-calder/", "citewell_people.PersonPage"),
+    "people": ("/people/", "citewell_people.PeopleIndexPage"),
+    "arabic": ("/ar/conditions/low-back-pain/", ""),
+    "arabic-home": ("/ar/", ""),
+    "polish": ("/pl/conditions/bppv/", ""),
+    "plain": ("/how-we-write/", "home.PlainPage"),
+    "contact": ("/contact/", ""),
+    "letter": ("/conditions/a-z/s/", ""),
+    "areas": ("/conditions/body-areas/", ""),
+    "area": ("/conditions/body-areas/knee/", ""),
+    "symptoms": ("/conditions/symptoms/", ""),
+    "topic": ("/articles/topics/pain/", ""),
+    "search": ("/search/", ""),
+    "results": ("/search/?q=siatica", ""),
+    "emergency": ("/search/?q=crushing+chest+pain", ""),
+    "nothing": ("/search/?q=qqqxyz", ""),
+    "missing": ("/there-is-no-such-page/", ""),
 }
+"""Kind of page: its address, and the label of the page type it stands for."""
 KINDS = {kind: address for kind, (address, _) in PAGE_TYPES.items()}

@@ -50,6 +50,13 @@ class TestNames:
         )
         assert names(client) == [("Leg pain", "Sciatica"), ("Sciatica", "")]
 
+    def test_an_accented_initial_stands_among_its_letter(self, client: Client) -> None:
+        for title in ("Earache", "Éczema", "Zoster", "Ådra", "Asthma", "3-day fever"):
+            factories.condition(title=title)
+        found = [entry.letter for entry in shown(client, "/conditions/")["page_obj"]]
+        assert found == ["A", "A", "E", "E", "Z", "#"]
+        assert client.get("/conditions/").content.decode().count('class="letter-group"') == 4
+
     def test_the_same_name_of_two_pages_stands_for_both(self, client: Client) -> None:
         factories.condition(title="One", slug="one", names=["Dizziness"])
         factories.condition(title="Two", slug="two", names=["Dizziness"])

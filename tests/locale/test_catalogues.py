@@ -10,7 +10,14 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
 CODES = [code for code, _ in settings.LANGUAGES if not code.startswith("en")]
-FOR_STAFF = {"wagtailadmin", "findings", "styleguide.html", "tokens.html", "admin_home_panel.html"}
+FOR_STAFF = {
+    "shared_drafts.html",
+    "wagtailadmin",
+    "findings",
+    "styleguide.html",
+    "tokens.html",
+    "admin_home_panel.html",
+}
 CALL = re.compile(
     r"""\bgettext\(u?(?P<quote>['"])(?P<text>.*?)(?<!\\)(?P=quote)\)|_\("([^"]+)"\)"""
 )
