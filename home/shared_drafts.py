@@ -54,7 +54,7 @@ class SharedDraft(models.Model):
     @property
     def url(self) -> str:
         """The path that opens the draft."""
-        return reverse("shared_draft", args=[signing.Signer(salt=SALT).sign(self.pk)])
+        return reverse("shared_draft", args=[signing.Signer(salt=SALT).sign(str(self.pk))])
 
     def revoke(self) -> None:
         """End the link now; a link that was taken back stays so."""

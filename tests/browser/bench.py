@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.kinds import KINDS
 from tests.browser.serving import CHROMIUM, FLAGS, Site, serve_demo
 
-MEASURED = ("condition", "article", "home", "arabic")
+MEASURED = ("condition", "article", "home")
 VISITS = 5
 SLOW_4G = {
     "offline": False,
