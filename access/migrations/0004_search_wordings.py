@@ -6,7 +6,7 @@ from access.roles import grant
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_withdrawn_pages"), ("search", "0002_search_wordings")]
+    dependencies = [("access", "0003_reference_style"), ("search", "0002_search_wordings")]
 
     operations = [
         migrations.RunPython(lambda apps, schema_editor: grant(apps), migrations.RunPython.noop)
