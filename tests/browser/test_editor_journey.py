@@ -1,9 +1,12 @@
 """An editor writes a condition page with ten blocks, previews it and puts it live."""
 
+import re
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.editing import publish
 
 pytestmark = pytest.mark.browser
 
@@ -27,12 +30,14 @@ def insert(page: Page, where: Locator, label: str) -> None:
     The last button belongs to the stream around; the one before it to the innermost.
     """
     buttons = where.get_by_role("button", name="Insert a block").filter(visible=True)
-    before = buttons.count()
-    buttons.nth(max(before - 2, 0)).click()
-    option = page.get_by_role("option", name=label, exact=True)
-    expect(option).to_be_visible()
-    option.click()
-    expect(buttons).not_to_have_count(before)
+    # Buttons move and fade as a block unfolds; its element is there at once.
+    blocks = where.locator("[data-streamfield-child]")
+    before = blocks.count()
+    options = page.locator("[role=option]:visible")
+    expect(options).to_have_count(0, timeout=20_000)
+    buttons.nth(max(buttons.count() - 2, 0)).click()
+    options.filter(has_text=re.compile(f"^{re.escape(label)}$")).click()
+    expect(blocks).not_to_have_count(before, timeout=20_000)
 
 
 def fill_what_is_empty(page: Page, where: Locator, text: str) -> None:
@@ -73,8 +78,7 @@ def test_ten_blocks_are_written_previewed_and_put_live(publisher, site) -> None:
     expect(preview.get_by_role("heading", level=1)).to_have_text("Trigger thumb", timeout=20_000)
     page.get_by_role("button", name="Toggle preview").click()
 
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    publish(page)
     expect(page.get_by_text("Trigger thumb").first).to_be_visible(timeout=20_000)
     live = page.get_by_role("link", name="View live").first
     page.goto(urljoin(site.url, str(live.get_attribute("href"))))

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.editing import publish
+
 pytestmark = pytest.mark.browser
 
 
@@ -21,8 +23,7 @@ def test_the_example_comes_in_whole_and_is_found(publisher, site, shared: Path) 
 
     page = publisher.page
     page.goto(f"{site.url}/admin/pages/{article['page_id']}/edit/")
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    publish(page)
     expect(page.get_by_text("published", exact=False).first).to_be_visible(timeout=30_000)
 
     page.goto(f"{site.url}/search/?q=upper+cervical+lower+back+pain")
