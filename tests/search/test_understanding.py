@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.relevance import other_subjects
 from search.understanding.lay import lay_table, read
 from search.understanding.names import derived_names, initials
 from search.understanding.phonetic import sound
@@ -130,3 +131,12 @@ def test_the_lay_table_is_sound_and_general():
     with pytest.raises(ValueError, match="line 1"):
         read(["no equals sign"], "en")
     assert not lay_table("xx").plain
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["hammer", "temple", "crown", "bridge", "owl", "pigeon", "lion", "wolf", "diamond", "solar"],
+)
+def test_a_word_that_names_of_illnesses_hold_is_no_word_of_another_subject(word: str):
+    """Hammer toe, dental crown, pigeon chest, solar keratosis: such a query must be answered."""
+    assert word not in other_subjects("en")
