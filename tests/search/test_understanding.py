@@ -1,7 +1,7 @@
 """Understanding a query: folding, stems, lay words, negation, names, spelling. No database."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.relevance import other_subjects
@@ -14,6 +14,8 @@ from search.understanding.stems import stem
 from search.understanding.text import fold, words
 
 
+# No deadline: the first text waits for the word tables to be read.
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_understanding(text: str):
     query = understand(text)
