@@ -56,6 +56,8 @@ class LanguagesMixin:
 
     translations_found: list[Page] | None = None
     """Set by routing, which asks for them with the page."""
+    homes_found: list[Page] | None = None
+    """The site's first pages in all its languages, set by routing alike."""
 
     def languages(self, request: HttpRequest) -> list[LanguageVersion]:
         """This page's version, those this visitor may open, then languages without one.
@@ -65,7 +67,7 @@ class LanguagesMixin:
         pages = [self, *self._translations(request)]
         versions = [_version(page, page is self, request) for page in pages]
         found = {version.code for version in versions}
-        missing = [code for code in _codes_of_site(request) if code not in found]
+        missing = [code for code in self._codes_of_site(request) if code not in found]
         if len(versions) == 1 and not missing:
             return []
         return [*versions, *(_first_page(code, request) for code in missing)]
@@ -83,6 +85,23 @@ class LanguagesMixin:
             return [page for page in self.translations_found if page.live and not is_expired(page)]
         return list(public_pages(candidates, request))
 
+    def _codes_of_site(self, request: HttpRequest) -> list[str]:
+        """The languages the site has a public home page in, written in that language.
+
+        No query where routing found the homes, or where the site has one language.
+        """
+        site = Site.find_for_request(request)
+        roots = Site.get_site_root_paths() if site else []
+        codes = {root.root_path: root.language_code for root in roots if root.site_id == site.pk}
+        if len(codes) < 2:
+            return list(codes.values())
+        if self.homes_found is not None and self.has_no_restriction:  # type: ignore[attr-defined]
+            homes = [home for home in self.homes_found if home.live and not is_expired(home)]
+        else:
+            homes = list(public_pages(Page.objects.filter(url_path__in=codes), request))
+        shown = {home.url_path for home in homes if home.alias_of_id is None}
+        return [code for path, code in codes.items() if path in shown]
+
 
 def _version(page: Page, is_current: bool, request: HttpRequest) -> LanguageVersion:
     code = page.locale.language_code
@@ -93,21 +112,6 @@ def _version(page: Page, is_current: bool, request: HttpRequest) -> LanguageVers
         full_url=page.get_full_url(request) or "",
         is_current=is_current,
     )
-
-
-def _codes_of_site(request: HttpRequest) -> list[str]:
-    """The languages the site has a public home page in, written in that language.
-
-    One query where the site has several; none where it has one.
-    """
-    site = Site.find_for_request(request)
-    roots = Site.get_site_root_paths() if site else []
-    codes = {root.root_path: root.language_code for root in roots if root.site_id == site.pk}
-    if len(codes) < 2:
-        return list(codes.values())
-    homes = Page.objects.filter(url_path__in=codes, alias_of=None)
-    shown = set(public_pages(homes, request).values_list("url_path", flat=True))
-    return [code for path, code in codes.items() if path in shown]
 
 
 def _first_page(code: str, request: HttpRequest) -> LanguageVersion:

@@ -50,7 +50,8 @@ def find_page(request: HttpRequest, parts: list[str]) -> RouteResult | None:
     addresses = [
         start + "".join(f"{part}/" for part in parts[:end]) for end in range(len(parts) + 1)
     ]
-    rows = list(_rows(addresses, several_languages=len(roots) > 1))
+    homes = [root.root_path for root in roots] if len(roots) > 1 else []
+    rows = list(_rows(addresses, homes))
     way = [page for page in rows if page.url_path in addresses]
     way.sort(key=lambda page: page.depth)
     if not way or [page.url_path for page in way] != addresses[: len(way)] or not way[0].live:
@@ -73,20 +74,22 @@ def find_page(request: HttpRequest, parts: list[str]) -> RouteResult | None:
         for other in rows
         if other.translation_key == generic.translation_key and other.pk != page.pk
     ]
+    page.homes_found = [other for other in rows if other.url_path in homes]
     result: RouteResult = page.route(request, rest)
     return result
 
 
-def _rows(addresses: list[str], *, several_languages: bool) -> QuerySet[Page]:
-    """The pages on the way and, where the site has several languages, the last one's others."""
+def _rows(addresses: list[str], homes: list[str]) -> QuerySet[Page]:
+    """The pages on the way; on a site of several languages the last one's others, and all homes."""
     any_restriction = Exists(PageViewRestriction.objects.all())
     slugs = {address.rstrip("/").rsplit("/", 1)[-1] for address in addresses}
     pages = Page.objects.order_by().select_related("locale")
     way = pages.filter(slug__in=slugs, url_path__in=addresses)
-    if several_languages:
+    if homes:
         last = way.filter(url_path=addresses[-1]).values("translation_key")
         others = pages.filter(translation_key__in=last).annotate(any_restriction=any_restriction)
-        return way.annotate(any_restriction=any_restriction).union(others)
+        starts = pages.filter(url_path__in=homes).annotate(any_restriction=any_restriction)
+        return way.annotate(any_restriction=any_restriction).union(others, starts)
     return way.annotate(any_restriction=any_restriction)
 
 

@@ -6,9 +6,12 @@ import re
 from citewell.references.reading.lexicon import ORGANISATION_WORDS
 
 PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|du|la|le|dos|das|do|ter|ten|el|al|bin|ibn|af|te|dello|degli|zu|zur|'t|st\.?|los|las|vom|zum)"
+# Latin Extended-A alternates capitals and small letters: a plain range would take "ł" for one.
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-Я" + "".join(filter(str.isupper, map(chr, range(0x100, 0x180))))
 INITIALS = re.compile(
     r"^(?!St\.)(?:[^\W\d_]{1,3}\.[\s\-‐–]*)+$"  # J. A. | J.-P. | Chr.
-    r"|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]{1,4}\.?$|^[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[\s\-‐–.]{1,2}[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){1,3}\.?$"  # JA | J A | J-P
+    rf"|^[{_CAPITAL}]{{1,4}}\.?$"  # JA
+    rf"|^[{_CAPITAL}](?:[\s\-‐–.]{{1,2}}[{_CAPITAL}]){{1,3}}\.?$"  # J A | J-P
     r"|^[A-Z][a-z]?-[A-Z][a-z]?$"
     r"|^(?:[^\W\d_]\.[\s\-‐–]*)+[A-Z]$"
 )

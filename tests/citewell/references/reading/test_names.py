@@ -3,6 +3,7 @@
 import pytest
 
 from citewell.references.reading.names import is_truncated, read_names
+from citewell.references.reading.organisations import is_initials
 
 CHAN_LEE = [{"family": "Chan", "given": "C. K."}, {"family": "Lee", "given": "H. Y."}]
 
@@ -77,3 +78,10 @@ def test_et_al_is_no_person() -> None:
 @pytest.mark.parametrize("text", ["", "———.", ", ;", "(Eds.)"])
 def test_nobody_is_nobody(text: str) -> None:
     assert read_names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Ał", False), ("Ša", False), ("ŁA", True), ("Š", True)]
+)
+def test_only_capitals_are_initials_in_every_latin_alphabet(text: str, expected: bool) -> None:
+    assert is_initials(text) is expected
