@@ -129,9 +129,10 @@ ROLES = (
 )
 
 FILE_MODELS = {
-    "citewell_images.customimage": "image",
-    "citewell_documents.customdocument": "document",
+    "wagtailimages.image": "image",
+    "wagtaildocs.document": "document",
 }
+"""Wagtail's own models: its policies ask for their permissions whatever model a site uses."""
 
 
 def codename(action: str, model: str) -> str:

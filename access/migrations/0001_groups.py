@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
         ("citewell_images", "0001_initial"),
         ("citewell_documents", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
+        # Earlier ones copy permissions from the groups they find.
+        ("wagtailimages", "0027_image_description"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
     ]
 

@@ -28,15 +28,14 @@ class PasteOneForm(WagtailAdminModelForm):
         fields = ["raw"]
 
     def clean_raw(self) -> str:
-        """One reference, no list; there is a page for lists."""
+        """One reference, no list."""
         text = str(self.cleaned_data["raw"]).replace("\r\n", "\n")
         readings = read_references(text)
         if not readings:
             raise ValidationError(_("There is no reference in this text."))
         if len(readings) > 1:
             raise ValidationError(
-                _now("These are %(n)d references. Use “Paste references” for a list.")
-                % {"n": len(readings)}
+                _now("These are %(n)d references. Paste one at a time.") % {"n": len(readings)}
             )
         self.instance.csl = readings[0].csl
         self.instance.confidence = readings[0].confidence

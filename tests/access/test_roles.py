@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import GroupApprovalTask, GroupPagePermission
+from wagtail.permissions import policy_registry
 
 from access.roles import ROLES, codename, grant, roles_page
 
@@ -65,3 +68,22 @@ def test_a_publisher_approves_what_is_handed_in() -> None:
 
 def test_the_page_about_roles_is_the_table() -> None:
     assert (DOCS / "roles.md").read_text() == roles_page()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+@pytest.mark.parametrize("model", [get_image_model, get_document_model])
+def test_wagtail_lets_each_role_do_with_files_what_the_table_says(
+    role, model, django_user_model
+) -> None:
+    user = django_user_model.objects.create_user("somebody", password="x")
+    user.groups.add(Group.objects.get(name=role.name))
+    policy = policy_registry.get_by_type(model())
+    allowed = {
+        action
+        for action in ("add", "change", "delete", "choose")
+        if policy.user_has_permission(user, action)
+    }
+    # Who may add a file may change and delete that one.
+    own = {"change", "delete"} if "add" in role.files else set()
+    assert allowed == set(role.files) | own
