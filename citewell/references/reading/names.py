@@ -268,7 +268,7 @@ def _case(family: str) -> str:
 def spell_given(given: str) -> str:
     """Return initials as "C. K.", "J.-P."; spelt-out names as they are, initials inside with stops."""
     given = given.strip(" ,;:()[]")
-    if re.fullmatch(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]{1,4}", given):
+    if given.isalpha() and given.isupper() and len(given) <= 4:
         return " ".join(letter + "." for letter in given)
     if re.fullmatch(r"[A-ZÀ-Þ][\-‐–][A-ZÀ-Þ]", given):
         return f"{given[0]}.-{given[2]}."

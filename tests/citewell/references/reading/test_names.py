@@ -2,7 +2,7 @@
 
 import pytest
 
-from citewell.references.reading.names import is_truncated, read_names
+from citewell.references.reading.names import is_truncated, read_names, spell_given
 from citewell.references.reading.organisations import is_initials
 
 CHAN_LEE = [{"family": "Chan", "given": "C. K."}, {"family": "Lee", "given": "H. Y."}]
@@ -85,3 +85,11 @@ def test_nobody_is_nobody(text: str) -> None:
 )
 def test_only_capitals_are_initials_in_every_latin_alphabet(text: str, expected: bool) -> None:
     assert is_initials(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ał", "Ał"), ("Až", "Až"), ("ŁA", "Ł. A."), ("JA", "J. A."), ("Ян", "Ян")],
+)
+def test_a_short_given_name_is_not_taken_apart(text: str, expected: str) -> None:
+    assert spell_given(text) == expected
