@@ -4,6 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
+
+from tests.effort import FACTOR
+
+# The short slice is the same each time; the long suites look for new examples.
+settings.load_profile("ci" if FACTOR == 1 else "default")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
