@@ -1,6 +1,8 @@
 """Turn uploaded bytes into text without ever failing."""
 
 import codecs
+import re
+from typing import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -9,24 +11,55 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.I)
+
+
+class Decoded(NamedTuple):
+    """A text, and whether its encoding was known (else Windows-1252 was the best guess)."""
+
+    text: str
+    known: bool
 
 
 def decode(data: bytes) -> str:
-    """Return `data` as text: by its byte order mark, else UTF-16, UTF-8 or Windows-1252.
+    """The text of `data`; see `find_encoding`."""
+    return find_encoding(data).text
 
-    Never raises: a byte no encoding knows becomes U+FFFD. Bytes that are not UTF-8 are read as
-    Windows-1252 one by one, so a file that mixes both keeps both; the five bytes Windows-1252
-    leaves undefined are read as browsers do (the C1 control of the same number).
+
+def find_encoding(data: bytes, markup: bool = False) -> Decoded:
+    """Read `data` by its byte order mark, else as UTF-16 where it looks so, else as UTF-8.
+
+    `markup` honours what a page says of itself before the last resort, Windows-1252: there
+    only the bytes that are not UTF-8 are read so, and a mixed file keeps both halves.
+    Never raises: a byte no encoding knows becomes U+FFFD. The five bytes Windows-1252 leaves
+    undefined are read as browsers do (the C1 control of the same number).
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    if encoding := _utf16_without_mark(data):
-        return data.decode(encoding, errors="replace")
-    return data.decode("utf-8", errors="citewell_windows_1252")
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), True)
+    if encoding := _utf_16_without_mark(data):
+        return Decoded(data.decode(encoding, "replace"), True)
+    try:
+        return Decoded(data.decode("utf-8"), True)
+    except UnicodeDecodeError:
+        pass
+    declared = _as_declared(data) if markup else None
+    return declared or Decoded(data.decode("utf-8", "citewell_windows_1252"), False)
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def _as_declared(data: bytes) -> Decoded | None:
+    found = _DECLARED.search(data[:4096])
+    try:
+        codec = codecs.lookup(found[1].decode("ascii") if found else "ascii")
+        # A file that calls itself Latin-1 is read as Windows-1252, as browsers do.
+        if codec.name not in ("utf-8", "iso8859-1", "ascii"):
+            return Decoded(data.decode(codec.name), True)
+    except (LookupError, UnicodeError):
+        pass
+    return None
+
+
+def _utf_16_without_mark(data: bytes) -> str:
     """UTF-16 of a Latin script shows as a zero in every other byte."""
     sample = data[:2000]
     if len(sample) < 8:
@@ -45,15 +78,10 @@ def _windows_1252(byte: int) -> str:
         return chr(byte)
 
 
-_WINDOWS_1252 = tuple(_windows_1252(byte) for byte in range(256))
-
-
-def _one_by_one(error: UnicodeError) -> tuple[str, int]:
-    """The bytes that are not UTF-8, each as Windows-1252."""
+def _windows_1252_bytes(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    wrong = error.object[error.start : error.end]
-    return "".join(_WINDOWS_1252[byte] for byte in wrong), error.end
+    return "".join(map(_windows_1252, error.object[error.start : error.end])), error.end
 
 
-codecs.register_error("citewell_windows_1252", _one_by_one)
+codecs.register_error("citewell_windows_1252", _windows_1252_bytes)
