@@ -16,12 +16,16 @@ _STRONG_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1:?\s*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _MARKUP = frozenset(" \t>|#-*+<")
 _MOST_NESTING = 100
+# The parser looks at the rest of a paragraph from each of them; a book has some hundreds.
+_MOST_BRACKETS = 5_000
 
 
 def read_markdown(text: str) -> Source:
     """Read CommonMark with tables, strikethrough and footnotes; front matter gives the title."""
     if re.search(rf"^(?:[ \t]*(?:>|[-*+]\s|\d+[.)]\s)){{{_MOST_NESTING},}}", text, re.M):
         raise Refused("The text nests its quotes or lists too deeply to be an article.")
+    if text.count("[") > _MOST_BRACKETS:
+        raise Refused("The text holds more square brackets than an article can have.")
     fields: list[str] = []
     if found := _FRONT_MATTER.match(text):
         fields = [line for line in found[1].split("\n") if line.strip()]
