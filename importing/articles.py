@@ -1,23 +1,28 @@
 """From the document tree to a draft of an article, images and all."""
 
-import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.text import slugify
-from PIL import Image as Picture
-from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
 from blog.models import ArticleIndexPage, ArticlePage
+from importing import pictures
 from importing.document import Document, Dropped, Heading, Image, ListBlock, Table
-from importing.stream import streams_of
+from importing.stream import Streams, streams_of
 
 LONGEST_TITLE = 255
-_FORMATS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of a document: the streams, all that is left away, what to look at."""
+
+    streams: Streams
+    dropped: tuple[Dropped, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,36 +59,61 @@ def understood(document: Document) -> dict[str, Any]:
     }
 
 
-def import_article(document: Document, parent: ArticleIndexPage, user: Any = None) -> Imported:
-    """Write a draft below `parent`, whole or not at all. Nothing is published."""
+def with_fitting_title(document: Document) -> Document:
+    """A title no longer than a page's; the full one is named under `dropped`."""
+    if len(document.title) <= LONGEST_TITLE:
+        return document
+    title = document.title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    full = Dropped(document.title, "the title in full: it was too long")
+    return replace(document, title=title, dropped=(*document.dropped, full))
+
+
+def foresee(document: Document, user: Any = None) -> Outcome:
+    """What a draft of the document would leave away and warn of; writes nothing."""
+    warnings = list(document.warnings)
+    found = pictures.readable(document, warnings)
+    if found and pictures.collection_for(user) is None:
+        found = {}
+        warnings.append(pictures.NO_PERMISSION)
+    return _outcome(document, dict.fromkeys(found, 0), warnings)
+
+
+def _outcome(document: Document, images: dict[Image, int], warnings: list[str]) -> Outcome:
+    streams = streams_of(document, images)
+    # The teasers' heading is no heading of the article, yet it is in the draft.
+    in_draft = {document.teasers_heading} if document.teasers else set()
+    kept = tuple(each for each in document.dropped if each.text not in in_draft)
+    return Outcome(streams, (*kept, *streams.dropped), (*warnings, *streams.warnings))
+
+
+def import_article(
+    document: Document, parent: ArticleIndexPage, user: Any = None, **fields: Any
+) -> Imported:
+    """Write a draft below `parent`, whole or not at all. Nothing is published.
+
+    `fields` are further values of the page (its slug, its date).
+    """
+    document = with_fitting_title(document)
     with transaction.atomic():
         warnings = list(document.warnings)
-        streams = streams_of(document, _store_images(document, user, warnings))
-        title = document.title
-        if len(title) > LONGEST_TITLE:
-            title = title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
-            streams.dropped.append(Dropped(document.title, "the title in full: it was too long"))
+        images = _store_images(document, user, warnings)
+        outcome = _outcome(document, images, warnings)
         page = ArticlePage(
-            title=title,
+            title=document.title,
             lead=document.lead,
-            body=json.dumps(streams.body),
-            references=json.dumps(streams.references),
+            body=json.dumps(outcome.streams.body),
+            references=json.dumps(outcome.streams.references),
             live=False,
             owner=user,
+            **fields,
         )
-        if not slugify(title, allow_unicode=True):
+        if not page.slug and not slugify(page.title, allow_unicode=True):
             page.slug = _free_slug(parent)
         parent.refresh_from_db()
         parent.add_child(instance=page)
         log(instance=page, action="wagtail.create", user=user)
         page.save_revision(user=user, log_action=False)
-    in_draft = {document.teasers_heading} if document.teasers else set()
-    return Imported(
-        page,
-        document,
-        tuple(d for d in document.dropped if d.text not in in_draft) + tuple(streams.dropped),
-        (*warnings, *streams.warnings),
-    )
+    return Imported(page, document, outcome.dropped, outcome.warnings)
 
 
 def _free_slug(parent: ArticleIndexPage) -> str:
@@ -95,22 +125,8 @@ def _free_slug(parent: ArticleIndexPage) -> str:
 
 
 def _store_images(document: Document, user: Any, warnings: list[str]) -> dict[Image, int]:
-    """The images the file carried, in the library; broken ones are said and left out."""
-    stored: dict[Image, int] = {}
-    teasers = (teaser.image for teaser in document.teasers)
-    for image in (*(b for b in document.blocks if isinstance(b, Image)), *filter(None, teasers)):
-        if not image.data or image in stored:
-            continue
-        try:
-            with Picture.open(io.BytesIO(image.data)) as picture:
-                picture.verify()
-                name = _FORMATS[picture.format or ""]
-        except Exception:
-            warnings.append(f"An image could not be read: {image.alt or image.src}.")
-            continue
-        title = image.alt[:200] or f"{document.title[:200]} ({len(stored) + 1})"
-        file = ImageFile(io.BytesIO(image.data), name=f"{slugify(title)[:60] or 'image'}.{name}")
-        row = get_image_model()(title=title, file=file, uploaded_by_user=user)
-        row.save()
-        stored[image] = row.pk
-    return stored
+    found = pictures.readable(document, warnings)
+    collection = pictures.collection_for(user) if found else None
+    if found and collection is None:
+        warnings.append(pictures.NO_PERMISSION)
+    return pictures.store(found, document.title, collection, user) if collection else {}
