@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.editing import publish
 from tests.importing.readers.docx_maker import make_docx, paragraph, run
 
 pytestmark = pytest.mark.browser
@@ -39,8 +40,7 @@ def test_a_word_file_is_read_corrected_and_published(publisher, site) -> None:
     page.get_by_role("button", name="Make the draft").click()
 
     expect(page.get_by_text("is a draft now", exact=False)).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    publish(page)
     live = page.get_by_role("link", name="View live").first
     expect(live).to_be_visible(timeout=30_000)
     page.goto(urljoin(site.url, str(live.get_attribute("href"))))
