@@ -18,11 +18,12 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from citewell.organisation.identity import left_to_right
 from citewell.organisation.models import (
     AlertBanner,
     EmergencyNumber,
@@ -240,7 +241,8 @@ class Furniture:
                 ),
                 "",
             )
-        text = (template or _("Call {number}")).replace("{number}", row.number)
+        number = left_to_right(row.number) if get_language_bidi() else row.number
+        text = (template or _("Call {number}")).replace("{number}", number)
         return Number(row.kind, row.number, row.label, text.replace("{label}", row.label), row.href)
 
     def alerts(self, current: Page | None = None) -> list[Alert]:

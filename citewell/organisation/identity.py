@@ -96,6 +96,11 @@ class Organisation(BaseSiteSetting, ClusterableModel):
         """The phone number as a ``tel:`` address; empty without one."""
         return telephone_address(self.phone)
 
+    @property
+    def phone_in_text(self) -> str:
+        """The phone number for a running text of either direction."""
+        return left_to_right(self.phone)
+
     @cached_property
     def hours(self) -> list[OpeningHours]:
         """Opening hours by day and time; no query where the request's furniture set it."""
@@ -130,3 +135,8 @@ def telephone_address(number: str) -> str:
     if not digits:
         return ""
     return f"tel:{'+' if number.lstrip(' (').startswith('+') else ''}{digits}"
+
+
+def left_to_right(number: str) -> str:
+    """``number`` between isolates: Arabic text around it would turn "116 123" to "123 116"."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{number}\N{POP DIRECTIONAL ISOLATE}"

@@ -272,3 +272,11 @@ def test_generated_pages_are_marked_and_made_once(demo) -> None:
     assert Page.find_problems() == ([], [], [], [], [])
     assert load_demo(generated=12).generated == 0
     assert load_demo(generated=15).generated == 3
+
+
+def test_no_telephone_number_is_turned_by_the_arabic_around_it(demo) -> None:
+    page = Client().get("/ar/").content.decode()
+    links = re.findall(r'<a href="tel:[^>]*>[^<]*</a>', page)
+    assert any("116 123" in link for link in links)
+    for link in links:
+        assert 'dir="ltr"' in link or "\u2066" in link or not re.search(r"\d \d", link), link

@@ -167,6 +167,14 @@ def test_a_number_is_said_in_the_readers_language_else_in_the_default_one() -> N
     assert [number.href for number in shown().numbers] == ["tel:999", "tel:111"]
 
 
+def test_arabic_around_a_number_does_not_turn_it() -> None:
+    add_numbers(("crisis", "116 123"))
+    EmergencyWording.objects.create(kind="crisis", text="{number}", locale=factories.locale("ar"))
+    with translation.override("ar"):
+        assert shown().numbers[0].text == "\u2066116 123\u2069"
+    assert "\u2066" not in shown().numbers[0].text
+
+
 def test_a_number_without_any_wording_is_still_said() -> None:
     add_numbers(("crisis", "116 123"))
     assert [number.text for number in shown().numbers] == ["Call 116 123"]
