@@ -1,7 +1,7 @@
 """Articles and their index."""
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -39,6 +39,7 @@ class ArticlePage(ReferencesMixin, BasePage):
     subpage_types: list[str] = []
 
     review_interval_months = 24
+    clinical_fields: ClassVar[list[str]] = ["title", "lead", "body", "references"]
 
     lead = models.TextField(_("lead"), blank=True, help_text=_("The first lines, before all else."))
     body = StreamField(ContentBlock(), verbose_name=_("body"), blank=True)

@@ -1,6 +1,6 @@
 """Condition pages and their index: the landing pages patients look for."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -45,6 +45,16 @@ class ConditionPage(ReferencesMixin, BasePage):
 
     review_interval_months = 24
     joined_when_served = [*BasePage.joined_when_served, "image"]
+    clinical_fields: ClassVar[list[str]] = [
+        "title",
+        "names.name",
+        "summary",
+        "image",
+        "when_to_get_help",
+        "key_facts",
+        "aspects",
+        "references",
+    ]
 
     external_id = models.CharField(
         _("external identifier"),

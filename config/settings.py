@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "citewell.references",
     "citewell.blocks",
     "citewell.people",
+    "citewell.review",
     "conditions",
     "blog",
     "home",
@@ -240,6 +241,9 @@ WAGTAIL_APPEND_SLASH = True
 CITEWELL_WEBHOOKS = ENVIRONMENT.citewell_webhooks
 CITEWELL_WEBHOOK_SECRET = ENVIRONMENT.citewell_webhook_secret
 CITEWELL_WEBHOOKS_PRIVATE_TARGETS = False  # for tests: http and hosts of the own network
+
+# Where the ends of the chains of sign-offs are remembered outside the database.
+CITEWELL_SIGNOFF_ANCHOR = DATA_DIR / "signoff-anchor.json"
 
 # --- Security ---------------------------------------------------------------------------
 

@@ -1,15 +1,19 @@
 """Fixtures every room's tests share."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
-from hypothesis import settings
+from django.db import connection
+from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
+from citewell.review.triggers import lifted
 from tests.effort import FACTOR
 
 # The short slice is the same each time; the long suites look for new examples.
-settings.load_profile("ci" if FACTOR == 1 else "default")
+hypothesis_settings.load_profile("ci" if FACTOR == 1 else "default")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -26,3 +30,22 @@ def shared() -> Path:
 def forget_what_is_cached() -> None:
     """Wagtail caches the sites' root paths; a test before this one may have had others."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def anchor_of_its_own(settings: Any, tmp_path: Path) -> Path:
+    """Each test remembers the ends of its own chains only."""
+    settings.CITEWELL_SIGNOFF_ANCHOR = tmp_path / "signoff-anchor.json"
+    return settings.CITEWELL_SIGNOFF_ANCHOR
+
+
+_empty_database = TransactionTestCase._fixture_teardown
+
+
+def _fixture_teardown(self: TransactionTestCase) -> None:
+    """A test with transactions of its own empties all tables, which sign-offs refuse."""
+    with lifted(connection):
+        _empty_database(self)
+
+
+TransactionTestCase._fixture_teardown = _fixture_teardown  # type: ignore[method-assign]

@@ -1,0 +1,10 @@
+"""The review room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ReviewConfig(AppConfig):
+    name = "citewell.review"
+    label = "citewell_review"
+    verbose_name = "Clinical review"
+    default_auto_field = "django.db.models.BigAutoField"

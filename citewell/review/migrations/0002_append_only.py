@@ -1,0 +1,18 @@
+"""What was signed can be neither changed nor deleted."""
+
+from django.db import migrations
+
+from citewell.review import triggers
+
+
+def install(apps, schema_editor):
+    triggers.install(schema_editor.connection)
+
+
+def remove(apps, schema_editor):
+    triggers.remove(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("citewell_review", "0001_initial")]
+    operations = [migrations.RunPython(install, remove)]
