@@ -5,7 +5,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PORT ?= 8000
 PYTEST := $(PY) -m pytest -q
-STATIC := $(VENV)/.static
+# Stands in the data folder: who empties that, or names another, has it gathered again.
+STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 # What collectstatic gathers of ours; a change makes the next start gather again.
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
