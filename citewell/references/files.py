@@ -3,21 +3,9 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from citewell.text.decoding import decode
+from citewell.text.decoding import decode, kind_of_binary
 
 MOST_BYTES = 50_000_000
-_SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich text (.rtf) file"),
-    (b"PK\x03\x04", "a zip archive or an office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word (.doc) or office file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\x1f\x8b", "a packed archive"),
-)
 
 
 class Refused(ValueError):
@@ -55,7 +43,6 @@ def as_text(data: bytes) -> str:
     Raises:
         Refused: it is a PDF, an image, an archive.
     """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise Refused(f"That is {what}, not text.")
+    if what := kind_of_binary(data):
+        raise Refused(f"That is {what}, not text.")
     return decode(data)

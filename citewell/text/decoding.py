@@ -11,6 +11,18 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a rich text (.rtf) file"),
+    (b"PK\x03\x04", "a zip archive or an office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word (.doc) or office file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "an archive"),
+)
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.I)
 
 
@@ -19,6 +31,11 @@ class Decoded(NamedTuple):
 
     text: str
     known: bool
+
+
+def kind_of_binary(data: bytes) -> str:
+    """What a file that is no text is, with its article; empty where it may be one."""
+    return next((what for signature, what in _SIGNATURES if data.startswith(signature)), "")
 
 
 def decode(data: bytes) -> str:

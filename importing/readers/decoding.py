@@ -4,21 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from citewell.text.decoding import find_encoding
+from citewell.text.decoding import find_encoding, kind_of_binary
 from importing.document import Refused
 
-_SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich text (.rtf) file"),
-    (b"PK\x03\x04", "a zip archive or an office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word (.doc) or office file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\x1f\x8b", "an archive"),
-)
 # A text may hold a stray control character; one in a hundred is no text.
 _MOST_CONTROLS = 0.01
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -39,9 +27,8 @@ def decode(data: bytes, declared: bool = False) -> Decoded:
 
     Raises `Refused` for binary data and for a file without words.
     """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise Refused(f"The file is {what}, not text.")
+    if what := kind_of_binary(data):
+        raise Refused(f"The file is {what}, not text.")
     text, known = find_encoding(data, markup=declared)
     warnings: tuple[str, ...] = () if known else (NOT_UTF_8,)
     unwanted = len(_UNWANTED.findall(text))

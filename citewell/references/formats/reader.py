@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable
 
-from citewell.references.files import Refused, as_text
+from citewell.references.files import MOST_BYTES, Refused, as_text
 from citewell.references.formats import csl_json, endnote, records, word
 from citewell.references.formats.model import Contents
 from citewell.references.reading import read_article
 from citewell.references.reading.pasting import prepare
 from citewell.references.reading.records import find_records
 
-MOST_BYTES = 50_000_000
 _BY_ENDING: dict[str, Callable[[bytes], Contents]] = {
     "docx": word.read,
     "xml": endnote.read,
