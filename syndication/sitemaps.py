@@ -19,6 +19,7 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Site
 
+from citewell.pages.languages import roots_of
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
 
@@ -33,12 +34,12 @@ class PageSitemap(Sitemap):
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.roots = [root for root in Site.get_site_root_paths() if root.site_id == site.pk]
+        self.roots = roots_of(site)
 
     def items(self) -> Any:
         pages = Page.objects.none()
-        for root in self.roots:
-            pages |= Page.objects.filter(url_path__startswith=root.root_path)
+        for path in self.roots:
+            pages |= Page.objects.filter(url_path__startswith=path)
         return public_pages(pages, None).select_related("locale").order_by("path")
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: Any = None) -> list[Any]:

@@ -28,6 +28,15 @@ class LanguageVersion:
     """False: the address is the first page of that language, this page has no version in it."""
 
 
+def roots_of(site: Site | None) -> dict[str, str]:
+    """By ``url_path`` of each of a site's home pages, its language; Wagtail caches them."""
+    return {
+        root.root_path: root.language_code
+        for root in Site.get_site_root_paths()
+        if site is not None and root.site_id == site.pk
+    }
+
+
 def start_of_site(request: HttpRequest) -> str | None:
     """``url_path`` of the home page in the request's language; None where there is no site.
 
@@ -37,9 +46,9 @@ def start_of_site(request: HttpRequest) -> str | None:
     site = Site.find_for_request(request)
     if site is None:
         return None
-    for root in Site.get_site_root_paths():
-        if root.site_id == site.pk and root.language_code == get_language():
-            return str(root.root_path)
+    for path, language in roots_of(site).items():
+        if language == get_language():
+            return path
     return str(site.root_page.url_path)
 
 
@@ -74,9 +83,7 @@ class LanguagesMixin:
 
     def _translations(self, request: HttpRequest) -> list[Page]:
         site = Site.find_for_request(request)
-        if site is None:
-            return []
-        if sum(root.site_id == site.pk for root in Site.get_site_root_paths()) < 2:
+        if len(roots_of(site)) < 2:
             return []
         if self.translations_found == []:
             return []
@@ -90,9 +97,7 @@ class LanguagesMixin:
 
         No query where routing found the homes, or where the site has one language.
         """
-        site = Site.find_for_request(request)
-        roots = Site.get_site_root_paths() if site else []
-        codes = {root.root_path: root.language_code for root in roots if root.site_id == site.pk}
+        codes = roots_of(Site.find_for_request(request))
         if len(codes) < 2:
             return list(codes.values())
         if self.homes_found is not None and self.has_no_restriction:  # type: ignore[attr-defined]

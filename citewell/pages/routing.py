@@ -18,7 +18,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from citewell.pages.languages import start_of_site
+from citewell.pages.languages import roots_of, start_of_site
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import note_no_restrictions
 
@@ -45,12 +45,12 @@ def find_page(request: HttpRequest, parts: list[str]) -> RouteResult | None:
     site = Site.find_for_request(request)
     if site is None:
         return None
-    roots = [root for root in Site.get_site_root_paths() if root.site_id == site.pk]
+    roots = roots_of(site)
     start = start_of_site(request) or ""
     addresses = [
         start + "".join(f"{part}/" for part in parts[:end]) for end in range(len(parts) + 1)
     ]
-    homes = [root.root_path for root in roots] if len(roots) > 1 else []
+    homes = list(roots) if len(roots) > 1 else []
     rows = list(_rows(addresses, homes))
     way = [page for page in rows if page.url_path in addresses]
     way.sort(key=lambda page: page.depth)
