@@ -21,7 +21,6 @@ from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.people.bylines import BYLINE_FIELDS, Byline
 from citewell.references.mixins import ReferencesMixin
-from conditions.structured_data import citations
 
 __all__ = ["ArticleAuthor", "ArticleIndexPage", "ArticlePage", "RelatedReading"]
 
@@ -145,7 +144,7 @@ class ArticlePage(ReferencesMixin, BasePage):
             article["datePublished"] = self.shown_date.isoformat()
         if self.last_published_at:
             article["dateModified"] = self.last_published_at.isoformat()
-        if sources := citations(self.references):
+        if sources := self.citations():
             article["citation"] = sources
         return [*super().json_ld(request), article]
 

@@ -21,7 +21,6 @@ from citewell.pages.visibility import public_pages
 from citewell.references.mixins import ReferencesMixin
 from conditions.aspects import AspectsBlock, in_reading_order
 from conditions.index_page import ConditionIndexPage
-from conditions.structured_data import citations
 
 __all__ = [
     "ConditionCode",
@@ -205,7 +204,7 @@ class ConditionPage(ReferencesMixin, BasePage):
         }
         if self.last_published_at:
             page["dateModified"] = self.last_published_at.isoformat()
-        if sources := citations(self.references):
+        if sources := self.citations():
             page["citation"] = sources
         return [*super().json_ld(request), page, condition]
 

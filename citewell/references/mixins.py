@@ -1,5 +1,7 @@
 """A page's references: one reference list at its end."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -8,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from citewell.references.blocks import ReferenceListBlock
+from citewell.references.structured_data import citations
 
 
 class ReferencesMixin(models.Model):
@@ -26,3 +29,7 @@ class ReferencesMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def citations(self) -> list[dict[str, Any] | str]:
+        """The references as schema.org ``citation``, for the page's JSON-LD."""
+        return citations(self.references)
