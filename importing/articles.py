@@ -71,10 +71,7 @@ def with_fitting_title(document: Document) -> Document:
 def foresee(document: Document, user: Any = None) -> Outcome:
     """What a draft of the document would leave away and warn of; writes nothing."""
     warnings = list(document.warnings)
-    found = pictures.readable(document, warnings)
-    if found and pictures.collection_for(user) is None:
-        found = {}
-        warnings.append(pictures.NO_PERMISSION)
+    found, _collection = pictures.taken(document, user, warnings)
     return _outcome(document, dict.fromkeys(found, 0), warnings)
 
 
@@ -96,7 +93,8 @@ def import_article(
     document = with_fitting_title(document)
     with transaction.atomic():
         warnings = list(document.warnings)
-        images = _store_images(document, user, warnings)
+        found, collection = pictures.taken(document, user, warnings)
+        images = pictures.store(found, document.title, collection, user)
         outcome = _outcome(document, images, warnings)
         page = ArticlePage(
             title=document.title,
@@ -122,11 +120,3 @@ def _free_slug(parent: ArticleIndexPage) -> str:
     while (slug := f"article-{number}") in taken:
         number += 1
     return slug
-
-
-def _store_images(document: Document, user: Any, warnings: list[str]) -> dict[Image, int]:
-    found = pictures.readable(document, warnings)
-    collection = pictures.collection_for(user) if found else None
-    if found and collection is None:
-        warnings.append(pictures.NO_PERMISSION)
-    return pictures.store(found, document.title, collection, user) if collection else {}

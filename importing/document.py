@@ -206,6 +206,16 @@ def to_html(content: Inline) -> str:
     return "".join(parts)
 
 
+def list_html(block: ListBlock) -> str:
+    """A list with those inside its items, its text as `to_html` writes it."""
+    tag = "ol" if block.ordered else "ul"
+    items = "".join(
+        f"<li>{to_html(item.content)}{''.join(map(list_html, item.children))}</li>"
+        for item in block.items
+    )
+    return f"<{tag}>{items}</{tag}>"
+
+
 def split_lines(content: Inline) -> list[Inline]:
     """The lines of a text that holds line breaks, each tidied, empty ones left away."""
     if not any("\n" in run.text for run in content):

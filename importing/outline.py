@@ -15,6 +15,7 @@ from importing.document import (
     Quote,
     Table,
     Teaser,
+    list_html,
     to_html,
 )
 
@@ -25,7 +26,7 @@ def block_html(block: Block) -> str:
         case Heading() | Paragraph():
             return f"<p>{to_html(block.content)}</p>"
         case ListBlock():
-            return _list(block)
+            return list_html(block)
         case Quote():
             paragraphs = "".join(f"<p>{to_html(each)}</p>" for each in block.paragraphs)
             return f"<blockquote>{paragraphs}</blockquote>"
@@ -35,15 +36,6 @@ def block_html(block: Block) -> str:
             return f"<p>{_image(block)}</p>"
         case Teaser():
             return f"<p><strong>{escape(block.title)}</strong> {escape(block.text)}</p>"
-
-
-def _list(block: ListBlock) -> str:
-    tag = "ol" if block.ordered else "ul"
-    items = "".join(
-        f"<li>{to_html(item.content)}{''.join(map(_list, item.children))}</li>"
-        for item in block.items
-    )
-    return f"<{tag}>{items}</{tag}>"
 
 
 def _table(table: Table) -> str:

@@ -32,6 +32,18 @@ def readable(document: Document, warnings: list[str]) -> dict[Image, str]:
     return found
 
 
+def taken(
+    document: Document, user: Any, warnings: list[str]
+) -> tuple[dict[Image, str], Collection | None]:
+    """The pictures a draft by this user takes along, and where to; none without permission."""
+    found = readable(document, warnings)
+    collection = collection_for(user) if found else None
+    if found and collection is None:
+        warnings.append(NO_PERMISSION)
+        found = {}
+    return found, collection
+
+
 def collection_for(user: Any) -> Collection | None:
     """The first collection the user may add images to; a command has no user and takes the root."""
     if user is None:
@@ -41,7 +53,7 @@ def collection_for(user: Any) -> Collection | None:
 
 
 def store(
-    pictures: dict[Image, str], name: str, collection: Collection, user: Any
+    pictures: dict[Image, str], name: str, collection: Collection | None, user: Any
 ) -> dict[Image, int]:
     """Write the pictures to the library; the key of each. `name` is for those without words."""
     stored: dict[Image, int] = {}

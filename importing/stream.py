@@ -21,6 +21,7 @@ from importing.document import (
     Run,
     Table,
     Teaser,
+    list_html,
     plain,
     to_html,
 )
@@ -156,16 +157,7 @@ def _card(teaser: Teaser, images: Mapping[Image, int], streams: Streams) -> dict
 
 
 def _item(content: Inline, children: tuple[ListBlock, ...]) -> str:
-    return _paragraph(content) + "".join(map(_nested, children))
-
-
-def _nested(block: ListBlock) -> str:
-    tag = "ol" if block.ordered else "ul"
-    items = "".join(
-        f"<li>{to_html(item.content)}{''.join(map(_nested, item.children))}</li>"
-        for item in block.items
-    )
-    return f"<{tag}>{items}</{tag}>"
+    return _paragraph(content) + "".join(map(list_html, children))
 
 
 def _paragraph(content: Inline) -> str:

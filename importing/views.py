@@ -45,16 +45,24 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         return parents_for(self.request.user)
 
     @property
-    def query(self) -> str:
-        """The address's query for the next step: the index that was asked for."""
+    def asked(self) -> str:
+        """The key of the index that was asked for, empty for none."""
         asked = self.request.GET.get("parent", "")
-        return f"?parent={asked}" if asked.isascii() and asked.isdecimal() else ""
+        return asked if asked.isascii() and asked.isdecimal() else ""
+
+    @property
+    def query(self) -> str:
+        """The address's query for the next step."""
+        return f"?parent={self.asked}" if self.asked else ""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        PendingArticle.forget_old()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         policy = policy_registry.get_by_type(ArticlePage)
         if not policy.user_has_permission(request.user, "add"):
             raise PermissionDenied
-        PendingArticle.forget_old()
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -92,7 +100,6 @@ class CheckView(ImportView):
     pending: PendingArticle
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        PendingArticle.forget_old()
         own = PendingArticle.objects.filter(user=request.user.pk, key=kwargs["key"])
         pending = own.first()
         if pending is None:
@@ -108,8 +115,8 @@ class CheckView(ImportView):
         return self.pending.document
 
     def get_form(self, form_class: Any = None) -> DraftForm:
-        asked = self.query.removeprefix("?parent=")
-        parent = self.parents.filter(pk=asked).first() if asked and len(asked) < 19 else None
+        asked = self.asked if len(self.asked) < 19 else ""  # databases keep no longer numbers
+        parent = self.parents.filter(pk=asked).first() if asked else None
         data = self.request.POST if self.request.method == "POST" else None
         return DraftForm(self.document, self.parents, data, parent or self.parents.first())
 
