@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Site
 
-from citewell.pages.visibility import denied_paths, public_pages
+from citewell.pages.visibility import denied_paths, is_denied, public_pages
 
 
 class Withdrawal(models.Model):
@@ -77,8 +77,7 @@ def normal_path(path: str) -> str:
 def note_withdrawal(sender: type[Page], instance: Page, **_kwargs: Any) -> None:
     """Keep the address of a page that is taken down, if everybody could read it."""
     parts = instance.get_url_parts()
-    restricted = any(instance.path.startswith(path) for path in denied_paths(None))
-    if not parts or not parts[2] or restricted:
+    if not parts or not parts[2] or is_denied(instance, denied_paths(None)):
         return
     site_id, _root_url, path = parts
     Withdrawal.objects.get_or_create(site_id=site_id, path=normal_path(path))

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from citewell.pages.signals import pages_written
-from citewell.pages.visibility import denied_paths
+from citewell.pages.visibility import denied_paths, is_denied
 from operations.delivery import hand_over
 from operations.models import WebhookDelivery
 from operations.targets import digest, host
@@ -43,7 +43,8 @@ def on_unpublished(sender: Any, instance: Page, **kwargs: Any) -> None:
 def on_written(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None:
     """Many pages were written at once; the live ones are told of."""
     if settings.CITEWELL_WEBHOOKS:
-        tell(PUBLISHED, Page.objects.live().filter(pk__in=list(page_ids)).select_related("locale"))
+        pages = Page.objects.live().filter(pk__in=list(page_ids))
+        tell(PUBLISHED, pages.select_related("locale", "alias_of"))
 
 
 def tell(event: str, pages: Iterable[Page]) -> None:
@@ -51,8 +52,8 @@ def tell(event: str, pages: Iterable[Page]) -> None:
     targets = settings.CITEWELL_WEBHOOKS
     if not targets:
         return
-    closed = tuple(denied_paths(None))
-    messages = [message(event, page) for page in pages if not page.path.startswith(closed)]
+    denied = denied_paths(None)
+    messages = [message(event, page) for page in pages if not is_denied(page, denied)]
     deliveries = WebhookDelivery.objects.bulk_create(
         WebhookDelivery(event=event, payload=payload, host=host(url), target=digest(url))
         for payload in messages

@@ -4,6 +4,7 @@ Wagtail guards each page when it is opened; a list that names it must be guarded
 Every list, feed, sitemap and count goes through :func:`public_pages`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -41,6 +42,17 @@ def denied_paths(request: HttpRequest | None) -> list[str]:
         request._citewell_denied_paths = _denied(request)  # type: ignore[attr-defined]
     paths: list[str] = request._citewell_denied_paths  # type: ignore[attr-defined]
     return paths
+
+
+def is_denied(page: Page, denied: Iterable[str]) -> bool:
+    """Whether a page lies in one of the sections ``denied``, see :func:`denied_paths`.
+
+    Says nothing of whether it is live: what is taken down can be asked about too.
+    """
+    closed = tuple(denied)
+    # An alias is as restricted as the page it copies.
+    copied = page.alias_of_id is not None and page.alias_of.path.startswith(closed)
+    return bool(page.path.startswith(closed) or copied)
 
 
 def note_no_restrictions(request: HttpRequest) -> None:

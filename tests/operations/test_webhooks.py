@@ -132,6 +132,17 @@ class TestEvents:
             page.unpublish()
         assert not WebhookDelivery.objects.exists()
 
+    def test_an_alias_of_a_restricted_page_is_not_told_of(
+        self, receiver: Receiver, told: Any
+    ) -> None:
+        page = factories.condition()
+        alias = page.create_alias(update_slug="elsewhere")
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+        with told():
+            pages_written.send(sender=None, page_ids=[alias.pk])
+        assert alias.live
+        assert not WebhookDelivery.objects.exists()
+
     def test_without_an_address_nothing_is_noted(self, told: Any) -> None:
         with told():
             factories.condition(live=False).save_revision().publish()
