@@ -33,7 +33,7 @@ class Swatch:
 def show(request: HttpRequest) -> HttpResponse:
     """The style guide, fed by the blocks' own samples and the style sheets themselves."""
     tokens = declarations((CSS / "tokens.css").read_text())
-    themes = {path.stem: theme_of(path.stem) for path in sorted((CSS / "themes").glob("*.css"))}
+    themes = sorted(path.stem for path in (CSS / "themes").glob("*.css"))
     context: dict[str, Any] = {
         "blocks": list(state_streams()),
         "swatches": list(swatches(tokens)),
