@@ -23,7 +23,7 @@ from citewell.references.study_types import StudyType, StudyTypeOrigin
 def leave_out_kept(request: HttpRequest, sources: list[Any], next_url: str) -> HttpResponse | None:
     """Take what has to stay out of a list to delete, with a sentence; back if nothing is left."""
     for source in list(sources):
-        protected = [*source.usages.all()[:1000], *source.tombstones.all()[:1]]
+        protected = source.kept_by()
         if protected or source.merged_into_id:
             sources.remove(source)
             messages.warning(request, f"“{source}”: {why_kept(protected)}")

@@ -147,8 +147,7 @@ class SourceDeleteView(DeleteView):
 
     def get_usage(self) -> "Kept":
         """Our table in place of Wagtail's index, which does not see drafts."""
-        source = self.object
-        return Kept([*source.usages.all()[:1000], *source.tombstones.all()[:1]])
+        return Kept(self.object.kept_by())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(why_kept=self.usage.sentence, **kwargs)

@@ -216,6 +216,10 @@ class Source(index.Indexed, models.Model):
                 )
         return found
 
+    def kept_by(self) -> list[Any]:
+        """What keeps it from being deleted: usages, and a source that was merged into it."""
+        return [*self.usages.all()[:1000], *self.tombstones.all()[:1]]
+
     @property
     def work(self) -> Work:
         """The source as it is compared with others."""
