@@ -18,7 +18,6 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from citewell.references.identifiers import normalise_doi, normalise_isbn, normalise_pmid
 from citewell.references.models import Source
 from citewell.review.canonical import ClinicalText, Node, canonical
 from citewell.review.canonical import content_hash as hash_of
@@ -126,14 +125,10 @@ def object_node(value: models.Model) -> Node:
 
 def source_identity(source: Source) -> str:
     """What a source counts by, whatever is known about it: DOI, else PMID, else ISBN, else key."""
-    csl = source.csl if isinstance(source.csl, dict) else {}
-    for name, normalise in (
-        ("DOI", normalise_doi),
-        ("PMID", normalise_pmid),
-        ("ISBN", normalise_isbn),
-    ):
-        if found := normalise(str(csl.get(name) or "")):
-            return f"{name.lower()}:{found}"
+    known = source.work.identifiers
+    for name in ("DOI", "PMID", "ISBN"):
+        if name in known:
+            return f"{name.lower()}:{known[name]}"
     return f"source:{source.pk}"
 
 
