@@ -60,10 +60,7 @@ def sign(
     """
     refuse_person(user, request)
     with transaction.atomic():
-        site = ledger.site_of(obj)
-        ledger.lock(site)
-        obj.refresh_from_db(fields=["latest_revision"])
-        draft = obj.get_latest_revision_as_object()
+        site, draft = locked_draft(obj)
         content = clinical_content(draft)
         if hash_of(content) != expected_hash:
             raise CannotSign(
@@ -139,10 +136,8 @@ def minor_change(obj: Any, user: Any, reason: str) -> SignOff:
     if not reason.strip():
         raise CannotSign(_("Write what was mended and why."))
     with transaction.atomic():
-        site = ledger.site_of(obj)
-        ledger.lock(site)
-        obj.refresh_from_db(fields=["latest_revision"])
-        before, content = signed_before(obj), clinical_content(obj.get_latest_revision_as_object())
+        site, draft = locked_draft(obj)
+        before, content = signed_before(obj), clinical_content(draft)
         if found := refusals(before, content, known_words()):
             raise CannotSign(found[0])
         row = ledger.append(
@@ -158,6 +153,14 @@ def minor_change(obj: Any, user: Any, reason: str) -> SignOff:
         )
         refresh_page(obj)
     return row
+
+
+def locked_draft(obj: Any) -> tuple[int, Any]:
+    """An object's latest draft and its site, whose chain nobody else appends to meanwhile."""
+    site = ledger.site_of(obj)
+    ledger.lock(site)
+    obj.refresh_from_db(fields=["latest_revision"])
+    return site, obj.get_latest_revision_as_object()
 
 
 def signed_before(obj: Any) -> bytes:
