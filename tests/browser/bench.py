@@ -7,14 +7,12 @@ times and a slow 4G line (1.6 Mbit/s, 150 ms), the median of several visits with
 
 import json
 import statistics
-import tempfile
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.kinds import KINDS
-from tests.browser.serving import CHROMIUM, FLAGS, Site, serve_demo
+from tests.browser.serving import Site, demo_in_browser
 
 MEASURED = ("condition", "article", "home")
 VISITS = 5
@@ -89,14 +87,8 @@ def measure(browser: Browser, site: Site) -> dict[str, dict[str, Any]]:
 
 def main() -> None:
     """Serve the demo, measure, print JSON."""
-    with (
-        tempfile.TemporaryDirectory() as data,
-        serve_demo(Path(data)) as site,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with demo_in_browser() as (browser, site):
         print(json.dumps(measure(browser, site), indent=2))  # noqa: T201
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,13 +1,11 @@
 """The pictures of the editors' guide, taken of the real site: ``make guide``."""
 
 import io
-import tempfile
-from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.serving import CHROMIUM, FLAGS, PROJECT, Site, serve_demo, sign_in
+from tests.browser.serving import PROJECT, Site, demo_in_browser, sign_in
 
 FOLDER = PROJECT / "docs" / "images" / "editors"
 SIZE = {"width": 1280, "height": 800}
@@ -63,14 +61,8 @@ def take_pictures(browser: Browser, site: Site) -> None:
 def main() -> None:
     """Serve the demo and take all pictures anew."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as data,
-        serve_demo(Path(data)) as site,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with demo_in_browser() as (browser, site):
         take_pictures(browser, site)
-        browser.close()
 
 
 if __name__ == "__main__":

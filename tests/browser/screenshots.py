@@ -4,13 +4,10 @@ Each at 320, 768 and 1,280 px, light and dark; the widest in print as well. Arab
 among the kinds, so right to left is seen too.
 """
 
-import tempfile
-from pathlib import Path
-
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.kinds import KINDS
-from tests.browser.serving import CHROMIUM, FLAGS, PROJECT, Site, serve_demo
+from tests.browser.serving import PROJECT, Site, demo_in_browser
 
 FOLDER = PROJECT / "build" / "screenshots"
 WIDTHS = (320, 768, 1280)
@@ -40,14 +37,8 @@ def take(browser: Browser, site: Site) -> int:
 def main() -> None:
     """Serve the demo and take the pictures anew."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as data,
-        serve_demo(Path(data)) as site,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with demo_in_browser() as (browser, site):
         print(f"{take(browser, site)} pictures in {FOLDER.relative_to(PROJECT)}")  # noqa: T201
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct-horse-battery-staple"
@@ -102,3 +103,16 @@ def sign_in(page: Page, site: Site, username: str) -> None:
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
     page.wait_for_url(f"{site.url}/admin/")
+
+
+@contextmanager
+def demo_in_browser() -> Iterator[tuple[Browser, Site]]:
+    """A browser and the demo in a folder of its own, for what is no test: pictures, measures."""
+    with (
+        tempfile.TemporaryDirectory() as data,
+        serve_demo(Path(data)) as site,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser, site
+        browser.close()
