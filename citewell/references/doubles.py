@@ -27,7 +27,7 @@ class Double:
     @property
     def is_certain(self) -> bool:
         """Whether it is the same work, and not only like it."""
-        return self.match.certainty != "near"
+        return self.match.is_certain
 
 
 def find_doubles(

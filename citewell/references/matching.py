@@ -70,19 +70,29 @@ _NUMERAL = re.compile(r"\d+[a-z]?|[ivx]{1,5}|[a-h]|one|two|three|four|five|first
 
 @dataclass(frozen=True)
 class Match:
-    """How certain it is, and why in a few words for a person."""
+    """How certain it is, and why in a few words for a person.
+
+    Attributes:
+        shared: the identifiers both have; the library keeps no two sources with one of them.
+    """
 
     certainty: Certainty
     reason: str
+    shared: tuple[str, ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is the same work, and not only like it."""
+        return self.certainty != "near"
 
 
 def compare(a: Work, b: Work) -> Match | None:
     """Whether two works are one: a match, or None where they are two as far as can be seen."""
     shared, apart = _identifiers(a, b)
     if shared and not apart:
-        return Match("identifier", f"The same {shared[0]}.")
+        return Match("identifier", f"The same {shared[0]}.", tuple(shared))
     if shared:
-        return Match("near", f"The same {shared[0]}, but another {apart[0]}.")
+        return Match("near", f"The same {shared[0]}, but another {apart[0]}.", tuple(shared))
     if apart or not a.key or not b.key or _turns(a) != _turns(b) or _numerals(a) != _numerals(b):
         return None
     if a.author and b.author and not _same_author(a, b):

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from citewell.references.library import add_readings
 from citewell.references.models import Source
-from citewell.references.reading import read_references
+from citewell.references.reading import Reading, read_references
 
 RIS = """TY  - JOUR
 AU  - Hall, A. B.
@@ -48,6 +48,32 @@ def test_a_second_import_adds_nothing(tmp_path: Path):
     first = imported(file)
     assert imported(file)["new"] == []
     assert Source.objects.count() == len(first["new"]) == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("identifier", ["PMCID: PMC1234567", "doi:10.1000/abc", "arXiv:2001.01234"])
+def test_a_source_known_by_any_of_its_identifiers_is_not_added_again(identifier: str):
+    first = read_references(f"Hall AB. Exercise for back pain. Spine. 2014;1:1-9. {identifier}")
+    other = read_references(f"Hall A. Exercise and the back. 2015. {identifier}")
+    added = add_readings(first)
+    again = add_readings(other)
+    assert (again.new, again.known) == ([], added.new)
+
+
+@pytest.mark.django_db
+def test_a_work_that_stands_twice_in_one_file_is_added_once():
+    item = {"type": "article-journal", "title": "Exercise for back pain", "PMCID": "PMC1234567"}
+    twice = [Reading("one", item, "green"), Reading("two", {**item, "volume": "3"}, "green")]
+    added = add_readings(twice)
+    assert (len(added.new), added.known) == (1, added.new)
+
+
+@pytest.mark.django_db
+def test_the_same_doi_is_had_already_even_where_another_number_differs():
+    item = {"type": "article-journal", "title": "Exercise for back pain", "DOI": "10.1000/abc"}
+    add_readings([Reading("one", {**item, "PMID": "1234567"}, "green")])
+    again = add_readings([Reading("two", {**item, "PMID": "7654321"}, "green")])
+    assert (again.new, len(again.known)) == ([], 1)
 
 
 @pytest.mark.django_db
