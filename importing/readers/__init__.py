@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from importing.document import Document, Refused
-from importing.readers.arrange import NO_TITLE, arrange
+from importing.readers.arrange import arrange
 from importing.readers.decoding import decode
 from importing.readers.html import read_html
 from importing.readers.markdown import read_markdown
+from importing.readers.opening import NO_TITLE
 from importing.readers.pieces import Source
 from importing.readers.plain import read_plain
 from importing.readers.typed_lists import gather_typed_lists

@@ -17,8 +17,16 @@ from importing.document import (
     split_lines,
     tidy,
 )
+from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Piece
-from importing.readers.shapes import heading_shape, is_sentence, is_short, number_of, word_count
+from importing.readers.shapes import (
+    heading_shape,
+    is_lead_in,
+    is_sentence,
+    is_short,
+    number_of,
+    word_count,
+)
 
 _MOST_UNMARKED = 3
 
@@ -156,21 +164,36 @@ def _split_first_lines(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+def split_announcing_lines(pieces: list[Piece]) -> list[Piece]:
+    """A first line that announces references or teasers stands alone."""
+    out: list[Piece] = []
+    for piece in pieces:
+        lines = split_lines(piece.block.content) if isinstance(piece.block, Paragraph) else []
+        if len(lines) > 1 and not piece.role:
+            first = plain(lines[0])
+            if PHRASES.is_references_heading(first) or PHRASES.is_teasers_heading(first):
+                out.append(replace(piece, block=Paragraph(lines[0])))
+                piece = replace(piece, block=Paragraph(join_lines(lines[1:])))
+        out.append(piece)
+    return out
+
+
 def _is_bold(content: Inline) -> bool:
     return all(run.bold for run in content if run.text.strip())
 
 
 def _is_bold_heading(content: Inline) -> bool:
     text = plain(content)
+    if text.endswith(":") and is_lead_in(text.rstrip(":")):
+        return False
     ends = is_sentence(text) and not text.endswith(("?", "؟", "？", ":"))
     return _is_bold(content) and is_short(text) and not ends
 
 
 def levels_below_title(blocks: list[Block]) -> list[Block]:
-    """Levels from 2 on: all go one deeper where some stand on the title's own level."""
+    """Levels from 2 on, the highest right below the title: none is left out at the top."""
     levels = [block.level for block in blocks if isinstance(block, Heading)]
     shift = 2 - min(levels, default=2)
-    shift = max(shift, 0)
     return [
         replace(block, level=min(6, block.level + shift)) if isinstance(block, Heading) else block
         for block in blocks

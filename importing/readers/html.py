@@ -24,9 +24,12 @@ from importing.document import (
 from importing.readers.addresses import safe_link, scheme
 from importing.readers.html_blocks import item_of, list_of, quotes_of, teaser_of, with_caption
 from importing.readers.html_cards import find_cards
+from importing.readers.html_headings import heading_level, is_heading_button, role_of
 from importing.readers.html_media import name_embedded, read_image, refuse_address
 from importing.readers.html_notes import is_notes, read_notes
+from importing.readers.html_prepare import prepare
 from importing.readers.html_regions import (
+    BACKLINK,
     hard_region,
     main_element,
     name_active_content,
@@ -36,14 +39,13 @@ from importing.readers.html_state import State, marked
 from importing.readers.html_tables import is_layout, read_table
 from importing.readers.html_tags import (
     BLOCKS,
-    BUTTON_HOLDERS,
     EMBEDDED,
     HEADINGS,
     NOT_TEXT,
     SILENT,
-    VOID,
 )
 from importing.readers.pieces import Piece, Source
+from importing.readers.reference_lines import is_references_heading
 
 _MOST_ELEMENTS = 80_000
 
@@ -69,6 +71,7 @@ def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
     if sum(1 for _ in root.iter("*")) > _MOST_ELEMENTS:
         raise Refused("The page holds more elements than an article can have.")
     name_active_content(root, source)
+    prepare(root)
     try:
         _Walker(source, images or {}, root).walk_page(root)
     except RecursionError:
@@ -98,6 +101,9 @@ class _Walker:
         title = next(head.iter("title"), None) if head is not None else None
         if title is not None:
             self.source.page_title = " ".join("".join(title.itertext()).split())
+        described = (e for e in root.iter("meta") if e.get("name", "").lower() == "description")
+        if (meta := next(described, None)) is not None:
+            self.source.summary = " ".join(meta.get("content", "").split())
         body = root if root.tag == "body" else next(root.iter("body"), root)
         self.main = main_element(body)
         outside = "" if self.main is body else "outside the article"
@@ -144,7 +150,8 @@ class _Walker:
 
     def drop(self, element: Element, reason: str) -> None:
         for piece in self.collect(element):
-            self.source.drop(piece, reason)
+            if reason != BACKLINK or any(map(str.isalnum, piece.text)):
+                self.source.drop(piece, reason)
         for name in ("value", "placeholder"):
             if element.tag == "input" and (value := " ".join(element.get(name, "").split())):
                 self.source.dropped.append(Dropped(value, reason))
@@ -168,15 +175,11 @@ class _Walker:
         tag = element.tag
         if element is self.main:
             state = replace(state, outside="")
-        if tag in VOID and (element.text or len(element)):
-            inside = self.emptied(element)
-            self.element(element, state)
-            self.children(inside, state)
-        elif tag in SILENT:
+        if tag in SILENT:
             return
-        elif tag in EMBEDDED:
+        if tag in EMBEDDED:
             self.drop(element, name_embedded(element, self.base, self.source))
-        elif tag in NOT_TEXT and not self.is_heading_button(element):
+        elif tag in NOT_TEXT and not is_heading_button(element):
             self.drop(element, NOT_TEXT[tag])
         elif tag == "br":
             self.runs.append(replace(state.run, text="\n"))
@@ -194,20 +197,12 @@ class _Walker:
         elif tag == "dd":
             self.children(element, state)
             self.flush(state)
-        elif tag in BLOCKS or tag in HEADINGS:
+        elif tag in BLOCKS or heading_level(element, self.level):
             self.flush(state)
             self.block(element, replace(state, outside=soft_region(element) or state.outside))
             self.flush(state)
         else:
             self.inline(element, state)
-
-    @staticmethod
-    def emptied(element: Element) -> Element:
-        """Take the content out of an element that can have none."""
-        inside = etree.Element("div")
-        inside.text, element.text = element.text, None
-        inside.extend(list(element))
-        return inside
 
     def inline(self, element: Element, state: State) -> None:
         run = state.run
@@ -224,11 +219,9 @@ class _Walker:
 
     def block(self, element: Element, state: State) -> None:
         tag = element.tag
-        if tag in HEADINGS:
-            self.heading(element, int(tag[1]), state)
-        elif tag == "summary":
-            self.heading(element, min(6, self.level + 1), state)
-        elif is_notes(element):
+        if level := heading_level(element, self.level):
+            self.heading(element, level, state)
+        elif is_notes(element) and not self.under_references():
             self.source.footnotes += read_notes(element, self.collect)
         elif tag in ("ul", "ol", "dir") and not find_cards(element):
             items = [item_of(pieces) for pieces in self.items(element, state)]
@@ -243,8 +236,24 @@ class _Walker:
             self.figure(element, state)
         elif tag == "pre":
             self.children(element, replace(state, verbatim=True))
-        else:
+        elif tag == "details":  # its headings stand below its summary, those behind it do not
+            level = self.level
             self.children(element, state)
+            self.level = level
+        else:
+            before = len(self.pieces)
+            self.children(element, state)
+            self.flush(state)
+            if role := role_of(element):
+                self.mark(before, role)
+
+    def mark(self, before: int, role: str) -> None:
+        """Give a role to what an element held, where that is one paragraph."""
+        if len(self.pieces) == before + 1 and isinstance(self.pieces[-1].block, Paragraph):
+            self.pieces[-1] = replace(self.pieces[-1], role=self.pieces[-1].role or role)
+
+    def under_references(self) -> bool:
+        return bool(self.pieces) and is_references_heading(self.pieces[-1])
 
     def items(self, element: Element, state: State) -> Iterator[list[Piece]]:
         """The pieces of each list item; what stands loose between items is an item too."""
@@ -265,14 +274,13 @@ class _Walker:
         text = join_lines(
             p.block.content for p in pieces if isinstance(p.block, Paragraph | Heading)
         )
-        classes = element.get("class", "").split()
         if text:
             content = tidy(
                 replace(run, bold=False, text=run.text.replace("\n", " ")) for run in text
             )
-            self.level = level
-            role = "title" if "citewell-title" in classes else ""
-            self.pieces.append(Piece(Heading(level, content), role, state.outside))
+            if element.tag in HEADINGS:
+                self.level = level
+            self.pieces.append(Piece(Heading(level, content), role_of(element), state.outside))
         self.pieces += [p for p in pieces if not isinstance(p.block, Paragraph | Heading)]
 
     def figure(self, element: Element, state: State) -> None:
@@ -285,9 +293,3 @@ class _Walker:
     def url_of(self, element: Element) -> str:
         links = [element] if element.tag == "a" else list(element.iter("a"))
         return next((safe for a in links if (safe := safe_link(a.get("href", ""), self.base))), "")
-
-    @staticmethod
-    def is_heading_button(element: Element) -> bool:
-        return element.tag == "button" and any(
-            parent.tag in BUTTON_HOLDERS for parent in element.iterancestors()
-        )

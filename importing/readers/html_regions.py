@@ -6,8 +6,12 @@ from collections import Counter
 from lxml.etree import _Element as Element
 
 from importing.document import Dropped
+from importing.readers.html_headings import is_panel
+from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Source
 
+BYLINE = "byline or date: set authors and dates on the page itself"
+BACKLINK = "a link back to the text"
 Words = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -26,13 +30,40 @@ _HARD = _words(
         "share links",
     ),
     (r"newsletter|subscribe|subscription|mailchimp|optin|signup", "newsletter"),
-    (r"breadcrumbs?|menu|navbar|navigation|nav|topbar|skip|toc|pagination|pager", "menu"),
+    (
+        r"breadcrumbs?|menu|navbar|navigation|nav|topbar|skip|toc|pagination|pager|editsection"
+        r"|edit-link",
+        "menu",
+    ),
+    (
+        r"backlinks?|doc-backlink|reversefootnote|footnote-back(?:ref|link)?|backref",
+        "a link back to the text",
+    ),
+    (
+        r"bylines?|(?:entry|post|article|blog|meta|author)-(?:meta|info|byline|author|box|bio|name"
+        r"|profile)|posted-on|autor(?:en)?|auteur",
+        BYLINE,
+    ),
+    (r"no-?print|d-print-none|print-none|hidden-print|hide-print", "not on the printed page"),
     (r"comments?|commentlist|respond|disqus", "comments"),
     (r"ads?|advert|advertisement|advertising|sponsored", "advertising"),
     (r"popup|modal|lightbox", "pop-up"),
 )
-_SOFT = _words((r"sidebar|widget|widgets", "side column"), (r"masthead|topbar", "page header"))
-_SHORT = frozenset({"share links", "menu", "advertising", "newsletter", "pop-up"})
+_SOFT = _words((r"sidebar", "side column"), (r"masthead|topbar", "page header"))
+# Page builders call every part of an article a widget ("elementor-widget"); themes, a side box.
+_SIDE_BOX = re.compile(r"(?:^|\s)(?:(?:[\w]+-)?widgets?(?:-area)?|widget_\w+)(?=$|\s)")
+_BUILDERS = re.compile(r"elementor|wixui|fl-|et_pb|vc_|siteorigin|so-")
+_SHORT = frozenset(
+    {
+        "share links",
+        "menu",
+        "advertising",
+        "newsletter",
+        "pop-up",
+        BYLINE,
+        "not on the printed page",
+    }
+)
 _LONG_TEXT = 60
 _ROLES = {
     "navigation": "menu",
@@ -41,6 +72,8 @@ _ROLES = {
     "alertdialog": "pop-up",
     "menu": "menu",
     "menubar": "menu",
+    "doc-toc": "menu",
+    "doc-backlink": BACKLINK,
 }
 _TAGS = {"nav": "menu", "dialog": "pop-up", "menu": "menu"}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -51,7 +84,8 @@ _NEVER = frozenset({"html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"})
 def hard_region(element: Element) -> str:
     """The reason why nothing in the element is the article's, or ""."""
     get = element.get
-    if get("hidden") is not None or _HIDING.search(get("style", "")):
+    hidden = get("hidden") is not None or _HIDING.search(get("style", ""))
+    if hidden and not is_panel(element):
         return "hidden on the page"
     if _FOR_SCREEN_READERS.search(get("class", "")):
         return "for screen readers only"
@@ -60,7 +94,16 @@ def hard_region(element: Element) -> str:
     reason = _TAGS.get(element.tag) or _ROLES.get(get("role", "")) or _by_name(element, _HARD)
     if element.tag == "form" and _words_outside_links(element) < _LONG_TEXT:
         reason = reason or "form"
+    if reason == "menu" and _announces_teasers(element):
+        return ""
     return "" if reason and _holds_article(element) else reason
+
+
+def _announces_teasers(element: Element) -> bool:
+    """Whether a menu is one of further articles, which come along as teasers."""
+    heading = next(element.iter("h2", "h3", "h4"), None)
+    text = "".join(heading.itertext()) if heading is not None else ""
+    return PHRASES.is_teasers_heading(text)
 
 
 def soft_region(element: Element) -> str:
@@ -69,7 +112,12 @@ def soft_region(element: Element) -> str:
     if element.tag in _NEVER or inside or _holds_article(element, h1=element.tag != "header"):
         return ""
     by_tag = {"aside": "side column", "footer": "page footer", "header": "page header"}
-    return by_tag.get(element.tag, "") or _by_name(element, _SOFT)
+    return by_tag.get(element.tag, "") or _by_name(element, _SOFT) or _side_box(element)
+
+
+def _side_box(element: Element) -> str:
+    names = element.get("class", "").lower()
+    return "side column" if _SIDE_BOX.search(names) and not _BUILDERS.search(names) else ""
 
 
 def _by_name(element: Element, table: Words) -> str:

@@ -6,12 +6,11 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from importing.document import Dropped, Refused
+from importing.readers.front_matter import read_front_matter
 from importing.readers.html import read_html
 from importing.readers.pieces import Source
 from importing.readers.shapes import heading_shape
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"([A-Za-z_][\w -]*):\s*(.*)$")
 _STRONG_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1:?\s*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _MARKUP = frozenset(" \t>|#-*+<")
@@ -26,28 +25,20 @@ def read_markdown(text: str) -> Source:
         raise Refused("The text nests its quotes or lists too deeply to be an article.")
     if text.count("[") > _MOST_BRACKETS:
         raise Refused("The text holds more square brackets than an article can have.")
-    fields: list[str] = []
-    if found := _FRONT_MATTER.match(text):
-        fields = [line for line in found[1].split("\n") if line.strip()]
-        if _FIELD.match(fields[0] if fields else ""):
-            text = text[found.end() :]
-        else:
-            fields = []
+    front = read_front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
     # The HTML reader refuses unsafe addresses and names them.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     try:
-        html = parser.render(_with_blank_lines(text))
+        html = parser.render(_with_blank_lines(front.text))
     except RecursionError:
         raise Refused("The text nests too deeply to be an article.") from None
     source = read_html(f"<body>{html}</body>")
-    for line in fields:
-        field = _FIELD.match(line)
-        if field and field[1].lower() == "title" and field[2]:
-            source.page_title = field[2].strip("\"' ")
-        else:
-            source.dropped.append(Dropped(line.strip(), "front matter"))
+    if front.title:
+        source.page_title, source.names_itself = front.title, True
+    source.summary = front.summary
+    source.dropped += [Dropped(line, "front matter") for line in front.lines]
     return source
 
 

@@ -38,6 +38,10 @@ class Phrases:
         return self._any("references")
 
     @cached_property
+    def _perhaps_references(self) -> re.Pattern[str]:
+        return self._any("perhaps_references")
+
+    @cached_property
     def _teasers(self) -> re.Pattern[str]:
         return self._any("teasers")
 
@@ -56,6 +60,10 @@ class Phrases:
     def is_references_heading(self, line: str) -> bool:
         text = re.sub(r"^[\divx]+[.)]?\s+|\s*\(\d+\)$", "", folded(line))
         return bool(self._references.fullmatch(text))
+
+    def is_perhaps_references_heading(self, line: str) -> bool:
+        """Whether a heading stands over references if the lines below look like some."""
+        return bool(self._perhaps_references.fullmatch(folded(line)))
 
     def is_teasers_heading(self, line: str) -> bool:
         return bool(self._teasers.fullmatch(folded(line)))

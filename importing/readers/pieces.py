@@ -13,8 +13,9 @@ from importing.document import Block, Dropped, Footnote, block_lines, plain
 class Piece:
     """A block, and what its place in the file says of it.
 
-    `role` is "title" or "lead" where the file marks it so. `outside` is the reason to leave
-    the piece away, unless it turns out to be a reference or a teaser ("page footer").
+    `role` is "title", "headline" (by its class, a weaker sign) or "lead" where the file marks it
+    so. `outside` is the reason to leave the piece away, unless it turns out to be a reference or
+    a teaser ("page footer").
     """
 
     block: Block
@@ -34,12 +35,16 @@ class Piece:
 class Source:
     """All a reader found.
 
-    `page_title` is the weaker title (<title>, document properties); `as_pasted` has the lines
-    with odd spaces as they stood, by the same line with single spaces.
+    `page_title` is the weaker title (<title>, document properties), `summary` what the file says
+    of itself (a meta description), used where the text has no lead. `names_itself` says that the
+    author wrote the title there (front matter). `as_pasted` has the lines with odd spaces as they
+    stood, by the same line with single spaces.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     page_title: str = ""
+    summary: str = ""
+    names_itself: bool = False
     footnotes: list[Footnote] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

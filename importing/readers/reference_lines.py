@@ -20,6 +20,7 @@ from importing.document import (
 from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Piece
 from importing.readers.shapes import word_count
+from importing.readers.teasers import is_teasers_heading
 
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,3}\s?[.)\]:]\s*\S|^\d{1,3}\s+[A-Z]")
 _AUTHOR = re.compile(
@@ -75,6 +76,13 @@ def is_references_heading(piece: Piece) -> bool:
     return PHRASES.is_references_heading(piece.text)
 
 
+def is_perhaps_references_heading(piece: Piece) -> bool:
+    """Whether a piece is a heading like "Further reading", which may stand over references."""
+    if not isinstance(piece.block, Heading | Paragraph):
+        return False
+    return PHRASES.is_perhaps_references_heading(piece.text)
+
+
 def reference_lines(piece: Piece) -> list[Inline]:
     """The lines of a piece, one reference each."""
     block = piece.block
@@ -119,6 +127,12 @@ def score(piece: Piece) -> tuple[int, int]:
     return sum(looks_like_reference(plain(line)) for line in lines), len(lines)
 
 
+def are_references(pieces: list[Piece]) -> bool:
+    """Whether most lines of the pieces look like references."""
+    scores = [score(piece) for piece in pieces]
+    return sum(alike for alike, _ in scores) * 2 > sum(lines for _, lines in scores)
+
+
 def section_after(pieces: list[Piece], heading: int) -> int:
     """Where the list under its heading ends (the index after its last line).
 
@@ -127,19 +141,21 @@ def section_after(pieces: list[Piece], heading: int) -> int:
     """
     level = getattr(pieces[heading].block, "level", 0)
     end, last, found, total = heading + 1, 0, 0, 0
-    while end < len(pieces):
+    until_last = (0, 0)
+    while end < len(pieces) and pieces[end].outside == pieces[heading].outside:
         block = pieces[end].block
         if isinstance(block, Heading) and (not level or block.level <= level):
             break
         if not isinstance(block, Heading | Paragraph | ListBlock | Table):
             break
-        if PHRASES.is_teasers_heading(pieces[end].text):
+        if is_teasers_heading(pieces[end]):
             break
         alike, lines = score(pieces[end])
         found, total, end = found + alike, total + lines, end + 1
         if alike:
-            last = end
-    if found * 2 >= total:
+            last, until_last = end, (found, total)
+    found, upto = until_last
+    if found and (found * 2 >= total or (found > 1 and found * 4 >= upto * 3)):
         return last
     return next((i for i in range(heading + 1, end) if _is_prose(pieces[i])), end)
 

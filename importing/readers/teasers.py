@@ -31,14 +31,15 @@ def is_heading_line(piece: Piece) -> bool:
 
 
 def could_be_teasers(pieces: list[Piece]) -> bool:
-    """Short texts, cards or lists of links: at least two, nothing long among them."""
+    """Short texts, cards or lists of links: at least two (or one link), nothing long among them."""
     count = 0
     for piece in pieces:
         block = piece.block
         if isinstance(block, Teaser):
             count += 1
         elif isinstance(block, ListBlock):
-            count += sum(bool(links(item.content)) for item in block.items)
+            linked = sum(bool(links(item.content)) for item in block.items)
+            count += linked + (linked == len(block.items))  # one link alone is a card, too
         elif isinstance(block, Paragraph | Heading):
             if word_count(piece.text) > _MOST_WORDS:
                 return False
@@ -52,6 +53,7 @@ def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[T
     """Cards from the pieces under a teasers' heading; what is no card is handed to `drop`."""
     teasers: list[Teaser] = []
     loose: list[tuple[str, str, bool]] = []  # text, address, whether a heading
+    pieces = _without_line_above(pieces, drop)
     for piece in pieces:
         block = piece.block
         if isinstance(block, Teaser):
@@ -69,6 +71,16 @@ def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[T
                     content = block.content if isinstance(block, Paragraph | Heading) else ()
                     loose.append((line, _first(content), isinstance(block, Heading)))
     return teasers + _pair(loose, drop)
+
+
+def _without_line_above(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[Piece]:
+    """The cards without a paragraph that stands between their heading and the first of them."""
+    cards = [i for i, piece in enumerate(pieces) if isinstance(piece.block, Teaser)]
+    if len(cards) < 2 or cards[0] != 1 or not isinstance(pieces[0].block, Paragraph):
+        return pieces
+    for line in pieces[0].lines:
+        drop(Dropped(line, "the line above the teasers"))
+    return pieces[1:]
 
 
 def _loose_items(block: ListBlock) -> list[tuple[str, str, bool]]:
@@ -117,4 +129,8 @@ def _paired(lines: list[tuple[str, str, bool]], titles: list[bool]) -> list[Teas
 
 
 def is_teasers_heading(piece: Piece) -> bool:
-    return isinstance(piece.block, Heading | Paragraph) and PHRASES.is_teasers_heading(piece.text)
+    """Whether a heading announces teasers; "Read more" does only where it is marked as one."""
+    if not isinstance(piece.block, Heading | Paragraph):
+        return False
+    is_link = isinstance(piece.block, Paragraph) and is_read_more(piece.text)
+    return PHRASES.is_teasers_heading(piece.text) and not is_link

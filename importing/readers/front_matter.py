@@ -1,0 +1,40 @@
+"""What stands before a Markdown text between two rules: `---` (YAML) or `+++` (TOML) lines."""
+
+import re
+from typing import NamedTuple
+
+_BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"([A-Za-z_][\w -]*?)\s*[:=]\s*(.*)$")
+_SUMMARIES = ("description", "summary", "excerpt", "abstract")
+
+
+class FrontMatter(NamedTuple):
+    """The title and summary it gives, its other lines, and the text behind it."""
+
+    title: str
+    summary: str
+    lines: list[str]
+    text: str
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Split it off; without one, all is text. A rule that opens no fields is a rule."""
+    found = _BLOCK.match(text)
+    lines = [line.strip() for line in found[2].split("\n") if line.strip()] if found else []
+    if not found or not _FIELD.match(lines[0] if lines else ""):
+        return FrontMatter("", "", [], text)
+    values: dict[str, str] = {}
+    others = []
+    for line in lines:
+        field = _FIELD.match(line)
+        name = field[1].lower() if field else ""
+        value = field[2].strip("\"' ") if field else ""
+        if name == "title" and value:
+            values[name] = value
+            continue
+        if name in _SUMMARIES and value not in ("", "|", ">"):
+            values["summary"] = value
+        others.append(line)
+    return FrontMatter(
+        values.get("title", ""), values.get("summary", ""), others, text[found.end() :]
+    )

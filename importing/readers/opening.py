@@ -1,0 +1,176 @@
+"""How an article opens: its title, the lines above it, its lead."""
+
+from pathlib import PurePath
+
+from importing.document import Dropped, Heading, Image, ListBlock, Paragraph, Table
+from importing.readers.pieces import Piece, Source
+from importing.readers.shapes import heading_shape, is_sentence, word_count
+
+NO_TITLE = "No title was found; the file's name was used."
+TITLE_OF_FILE = "The text has no title of its own; the page's or file's was used."
+LEAD_BELOW_HEADING = "The text begins with a heading; the first paragraph below it became the lead."
+LEAD_OF_FILE = "The text begins without a paragraph; the page's or file's summary became the lead."
+NO_LEAD = "No lead was found: please write one."
+_LONGEST_TITLE_WORDS = 25
+_LONGEST_TITLE = 200
+_NEAR_THE_TOP = 12
+_LONGEST_ABOVE = 40
+_LEAST_TITLE = 4
+
+
+def same(text: str) -> str:
+    """A text by its letters and digits alone, to compare titles."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+# The title
+
+
+def take_title(pieces: list[Piece], source: Source, filename: str) -> tuple[str, list[Piece]]:
+    """The title, and the pieces without it, what repeats it, and what stands above it."""
+    index = _title_index(pieces, source)
+    if index is not None:
+        title = " ".join(pieces[index].lines)
+        rest = _above_title(pieces[:index], source) + pieces[index + 1 :]
+    elif source.page_title:
+        title, source.page_title, rest = source.page_title, "", pieces
+        source.warnings.append(TITLE_OF_FILE)
+    else:
+        title, rest = _title_of_file(filename), pieces
+        source.warnings.append(NO_TITLE)
+    kept = []
+    for number, piece in enumerate(rest):
+        is_text = isinstance(piece.block, Heading | Paragraph)
+        if number < 4 and is_text and same(piece.text) == same(title):
+            source.drop(piece, "repeats the title")
+        else:
+            kept.append(piece)
+    return title, kept
+
+
+def _title_of_file(filename: str) -> str:
+    stem = PurePath(filename).stem
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()) or "Untitled"
+
+
+def _above_title(pieces: list[Piece], source: Source) -> list[Piece]:
+    """Short lines over the title (letterhead, site name) are named and left away."""
+    for piece in pieces:
+        texts = isinstance(piece.block, Heading | Paragraph | ListBlock | Image)
+        if not texts or word_count(piece.text) > _LONGEST_ABOVE:
+            return pieces
+    kept = []
+    for piece in pieces:
+        is_image = isinstance(piece.block, Image)
+        if is_image and not piece.outside and "logo" not in piece.text.lower():
+            kept.append(piece)
+        else:
+            source.drop(piece, piece.outside or "above the title")
+    return kept
+
+
+def _title_index(pieces: list[Piece], source: Source) -> int | None:
+    styled = [i for i, piece in enumerate(pieces) if piece.role == "title"]
+    if styled:
+        return styled[0]
+    tops = [i for i, p in enumerate(pieces) if isinstance(p.block, Heading) and p.block.level == 1]
+    inside = [i for i in tops if not pieces[i].outside] or tops
+    # A file's own front matter names the title where "#" heads every section.
+    if inside and not (len(inside) > 1 and source.page_title and source.names_itself):
+        return inside[0] if len(inside) == 1 else _among(inside, pieces, source)
+    near = range(min(len(pieces), _NEAR_THE_TOP))
+    for found in (_headline(range(len(pieces)), pieces), _as_page_title(near, pieces, source)):
+        if found is not None:
+            return found
+    line = _first_line(pieces)
+    if line is None and pieces and isinstance(pieces[0].block, Heading) and not source.page_title:
+        return 0
+    return line
+
+
+def _among(tops: list[int], pieces: list[Piece], source: Source) -> int:
+    """The title among several headings of the first level, or the line above them all."""
+    for found in (_headline(tops, pieces), _as_page_title(tops, pieces, source)):
+        if found is not None:
+            return found
+    before = _first_line(pieces)
+    return before if before is not None and before < tops[0] else tops[0]
+
+
+def _headline(places: range | list[int], pieces: list[Piece]) -> int | None:
+    """The first piece whose class calls it the page's headline."""
+    return next((i for i in places if pieces[i].role == "headline" and not pieces[i].outside), None)
+
+
+def _as_page_title(places: range | list[int], pieces: list[Piece], source: Source) -> int | None:
+    """The piece the browser's title names: at best all of it, else its beginning, else a part."""
+    whole = same(source.page_title)
+    best, found = 0, None
+    for index in places:
+        piece = pieces[index]
+        text = same(piece.text) if isinstance(piece.block, Heading | Paragraph) else ""
+        if len(text) < _LEAST_TITLE or text not in whole:
+            continue
+        fit = 1 + (not piece.outside) + 2 * whole.startswith(text) + 4 * (text == whole)
+        if fit > best:
+            best, found = fit, index
+    return found
+
+
+def _first_line(pieces: list[Piece]) -> int | None:
+    """The first piece, where it is a line that can be a title."""
+    for index, piece in enumerate(pieces):
+        if piece.outside:
+            continue
+        if not isinstance(piece.block, Paragraph):
+            return None
+        text = piece.text
+        fits = len(text) <= _LONGEST_TITLE and word_count(text) <= _LONGEST_TITLE_WORDS
+        if not fits or "\n" in text:
+            return None
+        if heading_shape(text) or not is_sentence(text) or text.endswith(("?", "؟", "？")):
+            return index
+        follows = pieces[index + 1].text if index + 1 < len(pieces) else ""
+        alone = word_count(text) <= 14 and word_count(follows) > 2 * word_count(text)
+        return index if alone and not text.endswith((":", "،", ",", ";")) else None
+    return None
+
+
+# The lead
+
+
+def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
+    """The lead and the other pieces: the first paragraph, or the next best (then warned of)."""
+    beside = (isinstance(piece.block, Image | Table) for piece in pieces)
+    first = next((index for index, skipped in enumerate(beside) if not skipped), len(pieces))
+    for index, piece in enumerate(pieces[: first + 3]):
+        if piece.role == "lead" and (index == first or isinstance(piece.block, Paragraph)):
+            return " ".join(piece.lines), pieces[:index] + pieces[index + 1 :]
+    if first < len(pieces) and isinstance(pieces[first].block, Paragraph):
+        return " ".join(pieces[first].lines), pieces[:first] + pieces[first + 1 :]
+    below = first + 1
+    if _opens_section(pieces[first : below + 2]):
+        source.warnings.append(LEAD_BELOW_HEADING)
+        return " ".join(pieces[below].lines), pieces[:below] + pieces[below + 1 :]
+    if source.summary:
+        source.warnings.append(LEAD_OF_FILE)
+        return source.summary, pieces
+    source.warnings.append(NO_LEAD)
+    return "", pieces
+
+
+def _opens_section(pieces: list[Piece]) -> bool:
+    """A heading, a paragraph, and more that stays below the heading once that one is gone."""
+    if len(pieces) < 3 or not isinstance(heading := pieces[0].block, Heading):
+        return False
+    more = pieces[2].block
+    stays = not isinstance(more, Heading) or more.level > heading.level
+    return isinstance(pieces[1].block, Paragraph) and stays
+
+
+def drop_unused(source: Source, title: str) -> None:
+    """Name the file's own title where it is another than the article's."""
+    if source.page_title and same(source.page_title) != same(title):
+        source.dropped.append(
+            Dropped(source.page_title, "the browser's title or file's properties")
+        )
