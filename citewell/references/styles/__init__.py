@@ -37,20 +37,13 @@ def format_reference(
     Raises:
         ValueError: no such style.
     """
-    loaded = load_style(style)
+    loaded = load_style(style, page_range_delimiter if style == "vancouver" else "")
     tree = Renderer(loaded, item).run(loaded.layout)
     if not tree.prune().content and "bibliography" in loaded.macros:
         # APA leaves what nobody can look up out of its list; a page still has to show it.
         tree = Renderer(loaded, item).run(loaded.macros["bibliography"].children)
     runs = settle(tree.prune())
-    text, html = as_text(runs), as_html(runs)
-    if style == "vancouver" and page_range_delimiter != "–":
-        page = str(item.get("page") or "").replace("–", "-")
-        if "-" in page:
-            first = page.split("-")[0]
-            text = text.replace(f"{first}–", f"{first}{page_range_delimiter}")
-            html = html.replace(f"{first}–", f"{first}{page_range_delimiter}")
-    return Formatted(text, html)
+    return Formatted(as_text(runs), as_html(runs))
 
 
 def format_bibliography(items: Iterable[Mapping[str, Any]], style: StyleName) -> list[Formatted]:

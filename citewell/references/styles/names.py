@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from citewell.references.styles.blob import Blob
-from citewell.references.styles.markup import LETTER
-from citewell.references.styles.personal import STARTS_WITH_LETTER, initials, split_particles
+from citewell.references.styles.personal import initials, split_particles
+from citewell.references.styles.scripts import has_letter, is_letter
 from citewell.references.styles.state import RenderState
 from citewell.references.styles.style import Node
 
@@ -166,8 +166,8 @@ class NameList:
         particle = name.get("non-dropping-particle", "")
         before, dropping = self._leaf(particle), self._leaf(name.get("dropping-particle", ""))
         suffix = self._suffix(name.get("suffix", ""))
-        if not LETTER.search(name["family"]):
-            if not STARTS_WITH_LETTER.match(name["given"]):
+        if not has_letter(name["family"]):
+            if not is_letter(name["given"][:1]):
                 return join([before, family, given], "")
             return join([join([before, family], " "), given], " ")
         language = str(self.renderer.item.get("language") or "")

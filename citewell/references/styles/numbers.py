@@ -250,9 +250,9 @@ def _dash(variable: str, value: Value, joiner: str, numeric: bool, locale: Local
         return joiner
     if variable == "page":
         named = _LABELS.get(value.other_label or value.label, "")
-        return locale.term("page-range-delimiter") or "–" if locale.term(named) else joiner
+        return locale.range_delimiter(variable) if locale.term(named) else joiner
     if variable in ("issue", "volume", "edition", "number"):
-        return locale.term("page-range-delimiter") or "–"
+        return locale.range_delimiter(variable)
     if variable == "collection-number":
         return locale.term("year-range-delimiter") or "–"
     return joiner
@@ -267,7 +267,7 @@ def _write_range(number: Number, place: int, locale: Locale, form: str) -> int:
     if first.joiner != "-":
         return 1
     numbers = leading_number(first.value) is not None and leading_number(last.value) is not None
-    delimiter = locale.term("page-range-delimiter")
+    delimiter = locale.range_delimiter(number.variable)
     if number.variable == "page" and numbers:
         text = f"{first.particle}{first.value} - {last.particle}{last.value}"
         text = mangle(text, form, delimiter)

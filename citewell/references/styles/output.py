@@ -12,10 +12,7 @@ _TAGS = {
     ("font-weight", "bold"): ("<b>", "</b>"),
     ("vertical-align", "sup"): ("<sup>", "</sup>"),
     ("vertical-align", "sub"): ("<sub>", "</sub>"),
-    ("font-variant", "small-caps"): ('<span style="font-variant:small-caps">', "</span>"),
-    ("font-style", "normal"): ('<span style="font-style:normal">', "</span>"),
-    ("font-weight", "normal"): ('<span style="font-weight:normal">', "</span>"),
-    ("font-variant", "normal"): ('<span style="font-variant:normal">', "</span>"),
+    ("font-variant", "small-caps"): ('<span class="small-caps">', "</span>"),
 }
 
 
@@ -31,17 +28,53 @@ def as_text(runs: Sequence[Run]) -> str:
 
 
 def as_html(runs: Sequence[Run]) -> str:
-    """HTML that is safe whatever the fields hold: all text escaped, only http(s) links."""
-    return "".join(
-        escape(run.text) if run.mark is None else _tag(run.mark, closes=run.turn < 0)
-        for run in runs
-    )
+    """HTML that is safe whatever the fields hold: all text escaped, only http(s) links.
+
+    Italics inside italics stand upright, and so with every mark (CSL 1.0.2, “flip-flopping”).
+    """
+    pieces: list[str] = []
+    written: list[Mark] = []
+    marks: list[Mark] = []
+    for run in runs:
+        if run.mark is None:
+            wanted = _in_effect(marks)
+            pieces += [*_turn(written, wanted), escape(run.text)]
+            written = wanted
+        elif run.mark[0] == "quotes":
+            wanted = _in_effect(marks)
+            pieces += [*_turn(written, wanted), _QUOTES[run.mark[1]][run.turn < 0]]
+            written = wanted
+        elif run.turn > 0:
+            marks.append(run.mark)
+        else:
+            marks.reverse()
+            marks.remove(run.mark)
+            marks.reverse()
+    return "".join([*pieces, *_turn(written, [])])
 
 
-def _tag(mark: Mark, *, closes: bool) -> str:
+def _in_effect(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks that show, in their order: what stands twice is undone."""
+    shown: list[Mark] = []
+    for kind, value in marks:
+        if (kind, value) in shown:
+            shown.remove((kind, value))
+        elif value == "normal":
+            shown = [one for one in shown if one[0] != kind]
+        elif kind == "link" or (kind, value) in _TAGS:
+            shown.append((kind, value))
+    return shown
+
+
+def _turn(written: Sequence[Mark], wanted: Sequence[Mark]) -> list[str]:
+    """The tags that close what is no longer wanted and open what is, well nested."""
+    same = 0
+    while same < min(len(written), len(wanted)) and written[same] == wanted[same]:
+        same += 1
+    closing = [_tags(mark)[1] for mark in reversed(written[same:])]
+    return closing + [_tags(mark)[0] for mark in wanted[same:]]
+
+
+def _tags(mark: Mark) -> tuple[str, str]:
     kind, value = mark
-    if kind == "quotes":
-        return _QUOTES[value][closes]
-    if kind == "link":
-        return "</a>" if closes else f'<a href="{escape(value)}">'
-    return _TAGS.get(mark, ("", ""))[closes]
+    return (f'<a href="{escape(value)}">', "</a>") if kind == "link" else _TAGS[mark]

@@ -2,15 +2,12 @@
 
 import re
 
+from citewell.references.styles.scripts import is_letter
+
 _INITIAL = re.compile(
     r"([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370\u0372"
     r"\u0376\u0386\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff])"
     r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*)(\.)*"
-)
-#: A text that begins with a letter of a script written with initials.
-STARTS_WITH_LETTER = re.compile(
-    r"[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
-    r"\u1f00-\u1fff\u0600-\u06ff\u200c\u200d\u200e\u0218\u0219\u021a\u021b\u202a-\u202e]"
 )
 _LEADING = re.compile(r"([^ ]+(?:-|ʻ|’| |') *)(.+)", re.DOTALL)
 _TRAILING = re.compile(r"(.+?)((?: | ʻ| ’| ')+[^ ]+)$", re.DOTALL)
@@ -46,7 +43,7 @@ def _is_particle(text: str) -> bool:
 
 def initials(given: str, ending: str, keep_hyphen: bool, normalise_only: bool = False) -> str:
     """“Jean-Paul M.” as “J.-P. M.” or “JPM”; ``normalise_only`` leaves whole names whole."""
-    if not given or given in ("Lord", "Lady") or not STARTS_WITH_LETTER.match(given):
+    if not given or given in ("Lord", "Lady") or not is_letter(given[0]):
         return given
     if not keep_hyphen:
         given = given.replace("-", " ")

@@ -9,7 +9,7 @@ from citewell.references.styles.names import NameList
 from citewell.references.styles.numbers import RANGED, Number, read_number
 from citewell.references.styles.state import MARKS, Group, RenderState
 from citewell.references.styles.style import Node
-from citewell.references.styles.textcase import apply_case
+from citewell.references.styles.textcase import with_case
 
 _CASED_IN_ENGLISH = frozenset(
     """event publisher publisher-place event-place title container-title collection-title
@@ -92,7 +92,7 @@ class Renderer(RenderState):
         word = self.style.locale.term(node.get("term"), node.get("form", "long"), plural)
         self.groups[-1].term = self.groups[-1].term or bool(word)
         if not self.started:
-            word = apply_case(word, "capitalize-first")
+            word = with_case(word, "capitalize-first")
         if self.stripping:
             word = word.replace(".", "")
         self._block()
@@ -154,7 +154,7 @@ class Renderer(RenderState):
                 form = number.label_form if from_field else "short"
                 word = locale.term(number.label or "", form or "long", value.plural)
                 branch.add(self.leaf((word or value.label) + value.label_end, None))
-            text = apply_case(value.particle, case) + apply_case(value.value, case)
+            text = with_case(value.particle, case) + with_case(value.value, case)
             if value.counts:
                 if node.get("form") == "ordinal" and value.value.isdecimal() and not value.particle:
                     text = locale.ordinal(int(value.value))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from citewell.references.styles.blob import Blob
-from citewell.references.styles.markup import LETTER, read_markup
+from citewell.references.styles.markup import has_sign, read_markup
 from citewell.references.styles.numbers import Number
+from citewell.references.styles.scripts import has_letter
 from citewell.references.styles.style import Node, Style
-from citewell.references.styles.textcase import apply_case
+from citewell.references.styles.textcase import set_case
 
 MARKS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
@@ -63,20 +64,17 @@ class RenderState:
             blob.marks = [(kind, node.get(kind)) for kind in MARKS if node.get(kind)]
         if serious:
             self.started = True
+        # Before these signs French has a narrow space that never breaks.
         text = re.sub(r" ([:;?!»])", "\u202f\\1", text).replace("« ", "«\u202f")
-        text = re.sub(r"\s+'", " '", text)
-        if serious:
-            text = re.sub(r"^'", " '", text)
-        rest = text
-        if not text.startswith(" "):
-            rest = text.lstrip(":.;!? ")
-        case = node.get("text-case") if node is not None else ""
-        if rest and rest != text:
+        if not text.startswith(" ") and (rest := text.lstrip(":.;!? ")):
+            # Signs in front of the words meet those before the field.
             blob.prefix += text[: len(text) - len(rest)]
-        text = apply_case(text, case) if case and case != "normal" else rest or text
+            text = rest
         if self.stripping and not periods:
             text = re.sub(r"\.([^a-z]|$)", r"\1", text)
-        if not LETTER.search(text):
+        if not has_letter(text):
             blob.marks = [mark for mark in blob.marks if mark[0] != "font-style"]
-        blob.content = read_markup(text) or text
+        parts = read_markup(text)
+        set_case(parts, node.get("text-case") if node is not None else "")
+        blob.content = parts if has_sign(text) else "".join(part.text or "" for part in parts)
         return blob

@@ -42,6 +42,8 @@ class Locale:
     terms: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     dates: dict[str, Node] = field(default_factory=dict)
     ordinals: dict[str, str] = field(default_factory=dict)
+    #: What stands between pages where a site wants another sign than the style.
+    between_pages: str = ""
 
     def read(self, element: Element) -> None:
         """Lay the terms and dates of a ``locale`` element over those already known."""
@@ -69,6 +71,11 @@ class Locale:
     def has_term(self, name: str) -> bool:
         """Whether the locale knows the word in its long form or any other."""
         return any((name, form) in self.terms for form in ("long", "short", "verb", "symbol"))
+
+    def range_delimiter(self, variable: str) -> str:
+        """What stands between the numbers of a range."""
+        other = self.between_pages if variable == "page" else ""
+        return other or self.term("page-range-delimiter") or "–"
 
     def ordinal(self, number: int) -> str:
         """“1st”, “2nd”, “11th”."""
@@ -102,8 +109,10 @@ def _read(name: str) -> Element:
 
 
 @lru_cache(maxsize=8)
-def load_style(name: str) -> Style:
+def load_style(name: str, between_pages: str = "") -> Style:
     """The style of this name: ``vancouver``, ``ama`` or ``apa``.
+
+    ``between_pages`` stands in page ranges instead of the style's own sign.
 
     Raises:
         ValueError: no such style.
@@ -111,7 +120,7 @@ def load_style(name: str) -> Style:
     if name not in _FILES:
         raise ValueError(f"“{name}” is no style; there are {', '.join(_FILES)}.")
     root = _read(_FILES[name])
-    locale = Locale()
+    locale = Locale(between_pages=between_pages)
     locale.read(_read("locales-en-US.xml"))
     for element in root.findall(f"{_CSL}locale"):
         if element.get(_LANGUAGE, "en").startswith("en"):

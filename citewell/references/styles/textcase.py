@@ -1,160 +1,139 @@
-"""Capitals: title case, first letter, lower case; markup and quotes inside are respected."""
+"""Capitals: title case, first letter, lower case (CSL 1.0.2, “Text-case”).
+
+Works on the tree a field is read as, so markup and quotation marks are never in the way. Words
+written with a capital stay as they are; so does the text of ``nocase`` spans, sub- and
+superscripts and small capitals. Title case is that of the specification: a stop word is raised
+where it is the first or the last one or follows a colon, question or exclamation mark.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_TAG = re.compile(
-    r"‘|’|“|”| \"| '|\"|'|[-–—/.,;?!:]|\[|\]|\(|\)"
-    r"|<span style=\"font-variant: small-caps;\">|<span class=\"no(?:case|decor)\">|</span>"
-    r"|</?(?:i|sc|b|sub|sup)>"
-)
-#: Tags whose text keeps its capitals, and what closes them.
-_KEEPING = {
-    '<span style="font-variant: small-caps;">': "</span>",
-    '<span class="nocase">': "</span>",
-    '<span class="nodecor">': "</span>",
-    "<sc>": "</sc>",
-    "<sub>": "</sub>",
-    "<sup>": "</sup>",
-}
-#: An opening quote: the quote that may open inside it, the quote that closes it.
-_QUOTES = {' "': (" '", '"'), " '": (' "', "'"), "‘": ("‘", "’"), "“": ("“", "”")}
-_CLOSING = {"’", "”", '"', "'"}
-_SPACES = re.compile("([\u00a0\u0020\u2000-\u200b\u205f\u3000]+)")
+from citewell.references.styles.blob import Blob, Mark
+from citewell.references.styles.markup import AS_WRITTEN, FIRST_AS_WRITTEN
+
+_KEPT: set[Mark] = {
+    AS_WRITTEN, ("vertical-align", "sub"), ("vertical-align", "sup"),
+    ("font-variant", "small-caps"),
+}  # fmt: skip
+_MARKS = "\"“”‘’'"
+_SIGNS = rf"\-–—/.,;?!:\[\](){_MARKS}"
+#: A word up to its first apostrophe (“l” of “l’hôpital”), and what hangs on it.
+_WORD = re.compile(rf"(?P<head>[^\s\u200b{_SIGNS}]+)(?:[’'][^\s\u200b{_SIGNS}]+)*")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_OPENS = re.compile(r"[:?!]")
 
 
 @lru_cache(maxsize=1)
-def _small_words() -> frozenset[str]:
-    data = files("citewell.references.styles").joinpath("data/small_words.txt")
+def _stop_words() -> frozenset[str]:
+    data = files("citewell.references.styles").joinpath("data/stop_words.txt")
     return frozenset(data.read_text(encoding="utf-8").split())
 
 
-def _is_small(word: str) -> bool:
-    # “v.” and “vs.” are small whatever letter stands for the full stop.
-    return (
-        word in _small_words()
-        or (word[:1] == "v" and len(word) == 2)
-        or (word[:2] == "vs" and len(word) == 3)
-    )
+def with_case(text: str, case: str) -> str:
+    """A plain text in ``title``, ``capitalize-first`` or ``lowercase``; others change nothing."""
+    blob = Blob(text)
+    set_case([blob], case)
+    return blob.text or ""
 
 
-def _capitalise(word: str) -> str:
-    if len(word) == 1 and "\u0370" <= word <= "\u03ff":
-        return word  # a lone Greek letter is a symbol
+def set_case(parts: Sequence[Blob], case: str) -> None:
+    """Give the leaves of a field their capitals, in place."""
+    if case == "lowercase":
+        for leaf in _leaves(parts):
+            leaf.blob.content = leaf.text if leaf.kept else leaf.text.lower()
+    elif case == "capitalize-first":
+        _raise_first(parts)
+    elif case == "title":
+        _write_title(parts)
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """A leaf of a field, and what of it keeps its capitals."""
+
+    blob: Blob
+    kept: bool
+    first_kept: bool
+
+    @property
+    def text(self) -> str:
+        return self.blob.text or ""
+
+    def words(self) -> "list[re.Match[str]]":
+        """The words that may be raised."""
+        return [] if self.kept else list(_WORD.finditer(self.text))
+
+    def keeps(self, word: "re.Match[str]") -> bool:
+        """Whether a word stays as it is, as behind a quotation mark without a partner."""
+        start = word.start()
+        return self.text[start - 1] in _MARKS if start else self.first_kept
+
+    def replace(self, heads: "dict[int, str]") -> None:
+        """Write words anew: where each begins, and its text."""
+        self.blob.content = _WORD.sub(
+            lambda found: heads.get(found.start(), found["head"]) + found[0][len(found["head"]) :],
+            self.text,
+        )
+
+
+def _leaves(parts: Sequence[Blob], marks: Sequence[Mark] = ()) -> Iterator[_Leaf]:
+    for place, part in enumerate(parts):
+        if part.text is not None:
+            first_kept = not place and bool(marks) and marks[-1] == FIRST_AS_WRITTEN
+            yield _Leaf(part, not _KEPT.isdisjoint(marks), first_kept)
+        yield from _leaves(part.parts, [*marks, *part.marks])
+
+
+def _raised(word: str) -> str:
+    """A word in small letters with a capital; a lone Greek letter is a symbol and stays."""
+    if word != word.lower() or (len(word) == 1 and "\u0370" <= word <= "\u03ff"):
+        return word
     return word[:1].upper() + word[1:]
 
 
-class _Casing:
-    """One text on its way through: where it stands, which quotes are open."""
-
-    def __init__(self, text: str, case: str) -> None:
-        text = re.sub(r'<span\s+class="no(case|decor)"[^>]*>', r'<span class="no\1">', text)
-        text = re.sub(
-            r'<span\s+style="font-variant:\s*small-caps;?"[^>]*>',
-            '<span style="font-variant: small-caps;">',
-            text,
-        )
-        self.case = case
-        self.tags = _TAG.findall(text)
-        self.strings = _TAG.split(text)
-        for place, tag in enumerate(self.tags):
-            if tag == "'" and self.strings[place + 1]:
-                self.strings[place + 1] = tag + self.strings[place + 1]
-                self.tags[place] = ""
-        self.written = list(self.strings)
-        self.first, self.after_sign = True, False
-        self.last_word: tuple[int, int] | None = None
-        self.quotes: list[tuple[str, int | None]] = []
-
-    def run(self) -> str:
-        if self.strings[0].strip():
-            self.strings[0] = self._words(0, self.tags[0] if self.tags else "")
-        keeping: list[str] = []
-        for place, tag in enumerate(self.tags):
-            text = self.strings[place + 1]
-            if tag in _KEEPING:
-                keeping.append(_KEEPING[tag])
-            elif keeping and tag == keeping[-1]:
-                keeping.pop()
-            if tag[-1:] in ("!", "?", ":") and tag:
-                self.after_sign = True
-            if not keeping:
-                self.strings[place + 1] = self._words(place + 1, "")
-            elif text.strip():
-                self.last_word = None
-            if self.case != "lowercase":
-                self._quote(tag, place)
-            if text.strip():
-                self.first = self.after_sign = False
-        for _, opened in self.quotes:
-            self._as_written(opened)
-        if self.case == "title" and self.last_word:
-            self._raise_last(*self.last_word)
-        return "".join(text + tag for text, tag in zip(self.strings, [*self.tags, ""], strict=True))
-
-    def _words(self, place: int, following: str) -> str:
-        text = self.strings[place]
-        if self.case == "lowercase":
-            return text.lower()
-        if not text.strip():
-            return text
-        pieces = _SPACES.split(text)
-        if self.case == "capitalize-first":
-            for number, word in enumerate(pieces):
-                if self.first and word.strip("\u200b \u00a0"):
-                    pieces[number] = _capitalise(word) if word == word.lower() else word
-                    self.first = False
-            return "".join(pieces)
-        for number in range(0, len(pieces), 2):
-            word = pieces[number]
-            if not word:
-                continue
-            lower = word.lower()
-            raised = (
-                (len(word) > 1 and not _is_small(lower))
-                or (number == len(pieces) - 1 and following == "-")
-                or self.first
-                or self.after_sign
-            )
-            if raised and word == lower:
-                pieces[number] = _capitalise(word)
-            self.first = self.after_sign = False
-            self.last_word = (place, number)
-        return "".join(pieces)
-
-    def _quote(self, tag: str, place: int) -> None:
-        """Follow the quotes; behind one without a partner the text stays as written."""
-        if tag in _QUOTES:
-            if not self.quotes or tag == _QUOTES[self.quotes[-1][0]][0]:
-                self.quotes.append((tag, place))
-            else:
-                opened = self.quotes.pop()[1]
-                self.quotes.append((tag, None))
-                if opened is not None:
-                    self._as_written(opened)
-                    self.last_word = None
-        elif tag in _CLOSING:
-            if self.quotes and tag == _QUOTES[self.quotes[-1][0]][1]:
-                self.quotes.pop()
-            else:
-                self._as_written(place)
-                self.last_word = None
-
-    def _as_written(self, place: int | None) -> None:
-        if place is not None:
-            text = self.strings[place + 1]
-            self.strings[place + 1] = self.written[place + 1][:1] + text[1:]
-
-    def _raise_last(self, place: int, number: int) -> None:
-        pieces = _SPACES.split(self.strings[place])
-        if len(pieces[number]) > 1 and _is_small(pieces[number].lower()):
-            pieces[number] = _capitalise(pieces[number])
-        self.strings[place] = "".join(pieces)
+def _raise_first(parts: Sequence[Blob]) -> None:
+    for leaf in _leaves(parts):
+        words = leaf.words()
+        if words and not leaf.keeps(words[0]):
+            leaf.replace({words[0].start(): _raised(words[0]["head"])})
+        if words or (leaf.kept and leaf.text.strip()):
+            return
 
 
-def apply_case(text: str, case: str) -> str:
-    """The text in ``title``, ``capitalize-first`` or ``lowercase``; other cases change nothing."""
-    if not text or case not in ("title", "capitalize-first", "lowercase"):
-        return text
-    return _Casing(text, case).run()
+def _write_title(parts: Sequence[Blob]) -> None:
+    """Raise the words of a title; which is the last one is known when all leaves are seen."""
+    opens = True
+    last: _Leaf | None = None
+    for leaf in _leaves(parts):
+        heads: dict[int, str] = {}
+        end = 0
+        for word in leaf.words():
+            opens = opens or bool(_OPENS.search(leaf.text, end, word.start()))
+            opens = opens or (leaf.blob is parts[0] and _is_hyphenated(leaf.text, word))
+            if not leaf.keeps(word):
+                heads[word.start()] = _in_title(word["head"], opens)
+            opens, end, last = False, word.end(), leaf
+        if leaf.kept and leaf.text.strip():
+            opens, last = False, None
+        elif not leaf.kept:
+            opens = opens or bool(_OPENS.search(leaf.text, end))
+            leaf.replace(heads)
+    if last:
+        word = last.words()[-1]
+        if not last.keeps(word) and len(word["head"]) > 1:
+            last.replace({word.start(): _raised(word["head"])})
+
+
+def _in_title(word: str, opens: bool) -> str:
+    if opens:
+        return _raised(word)
+    return word if len(word) == 1 or word in _stop_words() else _raised(word)
+
+
+def _is_hyphenated(text: str, word: "re.Match[str]") -> bool:
+    """Whether a hyphen follows and no sign stands before: citeproc-js raises “in” of “in-house”."""
+    return text[word.end() : word.end() + 1] == "-" and not _SIGN.search(text, 0, word.end())

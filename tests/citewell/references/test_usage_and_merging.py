@@ -231,6 +231,7 @@ def test_a_site_switches_its_style_without_an_edit(client):
         html = client.get(page.url).content.decode()
         assert mark in html
         assert "<b>" not in html
+        assert '<li id="reference-1"><span>' in html  # one cell of the list's grid
         seen.add(html[html.index("reference-list") :][:400])
     assert len(seen) == 3
     setting.style, setting.page_range = "vancouver", "-"

@@ -28,9 +28,26 @@ def test_an_article_is_written_in_each_style():
     ]
 
 
-def test_the_pages_of_vancouver_can_have_a_hyphen():
-    text = format_reference(ARTICLE, "vancouver", page_range_delimiter="-").text
-    assert "7:508-18." in text
+@pytest.mark.parametrize(
+    ("pages", "written"),
+    [("508-518", "7:508-18."), ("S12–S20", "7:S12-20."), ("1-9, 20-28", "7:1-9, 20-8."),
+     ("e12", "7:e12."), ("8-18", "7:8-18.")],
+)  # fmt: skip
+def test_the_pages_of_vancouver_can_have_a_hyphen(pages: str, written: str):
+    item = {**ARTICLE, "page": pages, "title": "Trends 1998–2008", "issue": "3-4"}
+    made = format_reference(item, "vancouver", page_range_delimiter="-")
+    assert written.replace("7:", "7(3–4):") in made.text
+    assert "Trends 1998–2008." in made.text
+    assert (
+        written.replace("7:", "7(3–4):").replace("-", "–")
+        in format_reference(item, "vancouver").text
+    )
+
+
+@pytest.mark.parametrize("style", ["ama", "apa"])
+def test_the_sign_between_pages_is_a_setting_of_vancouver_alone(style):
+    made = format_reference(ARTICLE, style, page_range_delimiter="-")
+    assert made == format_reference(ARTICLE, style)
 
 
 @pytest.mark.parametrize("style", STYLES)
