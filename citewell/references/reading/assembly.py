@@ -21,7 +21,7 @@ _HAS_EDITOR_CUE = re.compile(
     re.IGNORECASE,
 )
 _REPOSITORY = re.compile(
-    r"^(?:(?:bio|med|chem|psy|soc|edu|eco|earth|engr)?[aA]?r?Xiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|Research Square|SSRN|Preprints(?:\.org)?|Authorea|Zenodo|Dryad|figshare|OSF(?: Preprints)?)$"  # noqa: E501
+    r"^(?:(?:bio|med|chem|psy|soc|edu|eco|earth|engr)?[aA]?r?Xiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|Research Square|SSRN|Preprints(?:\.org)?|Authorea|Zenodo|Dryad|figshare|OSF(?: Preprints)?)(?:\.?\s\[?[Pp]reprint\]?)?$"  # noqa: E501
 )
 _EDITORS = re.compile(
     r"[(\[,\s](?:(?-i:[Ee]ds?)|editors?|hrsg|(?-i:[Hh]g)|éds?)\.?[)\]]?[.,:]*\s*$", re.IGNORECASE
@@ -241,7 +241,7 @@ def _settle(item: Assembly, segments: list[Segment]) -> None:
     online = "URL" in csl or "accessed" in csl
     alone = not ({"volume", "page", "issue", "publisher", "editor"} & csl.keys())
     if "container-title" in csl and alone and _REPOSITORY.match(csl["container-title"]):
-        csl["publisher"] = csl.pop("container-title")
+        csl["publisher"] = re.sub(r"\W+preprint\W*$", "", csl.pop("container-title"), flags=re.I)
         spans["publisher"] = spans.pop("container-title")
     if (
         online

@@ -5,6 +5,7 @@ import re
 from citewell.references.reading.dates import MONTHS
 from citewell.references.reading.lexicon import (
     CUES,
+    GIVEN_NAMES,
     ORGANISATION_WORDS,
     PLACES,
     PUBLISHER_WORDS,
@@ -181,7 +182,11 @@ def describe(tokens: list[Token]) -> list[Features]:
     ]
     classes = [_word_class(word) for word in lower]
     line = Surroundings(tokens, shapes)
-    journals = journal_matches(lower)
+    journals = [
+        "" if mark == "1" and token.text.islower() else mark  # "pain" in a title is no journal
+        for mark, token in zip(journal_matches(lower), tokens, strict=True)
+    ]
+    given = [token.text in GIVEN_NAMES for token in tokens]
     places = [word in PLACES for word in lower]
     joined = [i > 0 and tokens[i - 1].end == tokens[i].start for i in range(count)]
     context = _whole(lower, shapes)
@@ -208,6 +213,8 @@ def describe(tokens: list[Token]) -> list[Features]:
             row.append("j=" + journals[i])
         if places[i]:
             row.append("place")
+        if given[i]:
+            row.append("given")
         if len(word) > 3 and word.isalpha():
             row += ["p=" + word[:3], "x=" + word[-3:], "x2=" + word[-2:] + shape]
         for offset in (-3, -2, -1, 1, 2, 3):
@@ -220,6 +227,8 @@ def describe(tokens: list[Token]) -> list[Features]:
                         row.append(f"k{offset}={classes[k]}")
                     if journals[k]:
                         row.append(f"j{offset}={journals[k]}")
+                    if given[k]:
+                        row.append(f"given{offset}")
             elif k in (-1, count):
                 row.append("edge" + str(offset))
         previous = shapes[i - 1] if i else "^"

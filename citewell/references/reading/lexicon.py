@@ -20,6 +20,7 @@ PUBLISHER_WORDS = frozenset(
     word for line in _read("publishers.txt") for word in line.lower().split()
 )
 ORGANISATION_WORDS = frozenset(_read("organisation-words.txt"))
+GIVEN_NAMES = frozenset(word for line in _read("given-names.txt") for word in line.split())
 
 CUES: dict[str, str] = {
     word: cue
@@ -47,7 +48,8 @@ CUES: dict[str, str] = {
 def _journals() -> dict[str, list[tuple[str, ...]]]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for line in _read("journals.txt"):
-        words = tuple(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*|&", line.lower()))
+        found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*|&", line.lower())
+        words = tuple("YEAR" if re.fullmatch(r"\d{4}", word) else word for word in found)
         if words:
             by_first.setdefault(words[0].rstrip("."), []).append(words)
     for names in by_first.values():
@@ -58,8 +60,8 @@ def _journals() -> dict[str, list[tuple[str, ...]]]:
 def journal_matches(lower: list[str]) -> list[str]:
     """Mark tokens inside a known journal name: "1" for a one-word name, else "B" and "I".
 
-    `lower` holds the tokens in lower case; full stops between the words of an abbreviation do not
-    matter.
+    `lower` holds the tokens in lower case, years as "YEAR"; full stops between the words of an
+    abbreviation do not matter.
     """
     marks = [""] * len(lower)
     known = _journals()

@@ -8,6 +8,7 @@ spaces ("CK" becomes "C. K."), as citeproc expects them.
 
 import re
 
+from citewell.references.reading.lexicon import GIVEN_NAMES
 from citewell.references.reading.organisations import (
     PARTICLE,
     is_initials,
@@ -56,7 +57,7 @@ def read_names(text: str) -> list[Name]:
     if text.count("(") != text.count(")"):
         text = text.strip("()[] ")
     text = re.sub(r"[*†‡§¶]+|\^\d+", "", text)
-    text = re.sub(r"(?<=[^\W\d_])\d{1,2}(?=[,;\s]|$)", "", text).strip(" ,;:")
+    text = re.sub(r"(?<=[^\W\d_]{2})\d{1,2}(?=[,;]|\s(?:and|&)\s|$)", "", text).strip(" ,;:")
     text = re.sub(r"(?<=[^\W\d_]{2})\.$", "", text)
     if not text or _DASHES.match(text):
         return []
@@ -68,9 +69,14 @@ def read_names(text: str) -> list[Name]:
 
 
 def _organisations(text: str) -> list[Name]:
-    text = text.strip(" .,;:")
-    parts = re.split(r"\s*;\s*", text)
-    return [{"literal": part.strip(" ,")} for part in parts if part.strip(" ,")]
+    parts = [part.strip(" ,") for part in re.split(r"\s*;\s*", text.strip(" .,;:"))]
+    people: list[Name] = []
+    for part in filter(None, parts):
+        if len(parts) > 1 and not is_organisation(part):
+            people += [name for person in _by_comma(part) if (name := _name(*person))]
+        else:
+            people.append({"literal": part})
+    return people
 
 
 def _by_semicolon(text: str) -> list[tuple[str, str, str]]:
@@ -128,6 +134,8 @@ def _by_comma(text: str) -> list[tuple[str, str, str]]:
     if plain:  # "D. Martin Horvat" among "T. C. Lin, M. Hsu" has two family names
         parts = [
             re.sub(r"^((?:[^\W\d_]\.[\s\-‐–]*)+)([^\W\d_.]{2,}\s[^\W\d_.]{2,})$", r"\2, \1", part)
+            if not GIVEN_NAMES.intersection(part.split()[1:-1])
+            else part
             for part in parts
         ]
     result: list[tuple[str, str, str]] = []

@@ -11,6 +11,7 @@ _ISSUE_LEAD = r"(?:numbers?|núm(?:ero)?|numéro|num|nos?|nr|n°|n\.º|n\.°|nº
 _SUPPLEMENT = (
     r"(?:supplement(?:ary)?|suppl|sup|special issue|spec no|pt|part|s)\b\.?(?:\s?(?:issue))?"
 )
+_ARTICLE_LEAD = re.compile(r"[\s.,;:]*\bart(?:icle)?\b\.?(?:\s?no\b\.?)?[\s.,:]*$", re.IGNORECASE)
 _ORDER = re.compile(
     rf"^(?P<volume>[A-Za-z]{{0,3}}\d+[A-Za-z]{{0,2}}(?:{_DASH}\d+)?|[IVXLCDM]+\b|[A-Z]\b)?(?:st|nd|rd|th)?(?P<more>.*)$",
     re.DOTALL,
@@ -18,8 +19,10 @@ _ORDER = re.compile(
 
 
 def read_volume(text: str) -> dict[str, str]:
-    """Return `volume` and `issue` of "20(7)", "vol. 20, no. 7", "20 Suppl 2", "n°149"."""
-    text = _strip(text)
+    """Return `volume` and `issue` of "20(7)", "vol. 20, no. 7", "20 Suppl 2", "n°149", "(3)"."""
+    if match := re.fullmatch(r"[\s;,]*\(\s?(\d{1,3})\s?\)[\s:.,;]*", text):
+        return {"issue": match[1]}
+    text = _strip(_ARTICLE_LEAD.sub("", text))
     if match := re.match(rf"^{_ISSUE_LEAD}\s*(\d[\w/–-]*)$", text, re.IGNORECASE):
         return {"issue": _number(match[1])}
     if match := re.match(
@@ -64,6 +67,7 @@ def _issue_words(text: str) -> str:
     )
     text = re.sub(r"[()\[\]]", " ", text)
     text = re.sub(r"(?i)\b(suppl|pt)\.?\s*(?=\w)", r"\1 ", text)
+    text = re.sub(r"[\s,]+pp?$", "", _strip(text))  # "Suppl, p. 4216": the pages' sign
     return _number(_strip(re.sub(r"\s+", " ", text)))
 
 

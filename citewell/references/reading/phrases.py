@@ -31,7 +31,8 @@ _EPUB = re.compile(
     rf"[(\[]?\b(?:Epub\s(?:ahead\sof\sprint)?|eCollection|Electronic\spublication)[\s:,;]{{0,2}}(?:{_DATE})?"
     rf"|[(\[]\s?(?:Epub|published online|online)\sahead\sof\sprint[,:]?\s?(?:{_DATE})?"
     rf"|\bEpub\b[\s:,;]{{0,2}}(?:{_DATE})?"
-    r"|\b(?:online\s)?ahead\sof\sprint\b",
+    r"|\b(?:online\s)?ahead\sof\sprint\b"
+    r"|\[(?:published|publisher)\s(?:correction|erratum)[^\]]{1,300}\]",
     re.IGNORECASE,
 )
 _CHIP = re.compile(

@@ -15,12 +15,24 @@ from citewell.references.reading.stretching import (
     source_behind_quote,
     word_before_date,
 )
+from citewell.references.reading.trimming import (
+    et_al_behind_names,
+    month_behind_journal,
+    place_before_state,
+    title_before_source,
+    title_behind_editors,
+    town_of_journal,
+    volume_beside_year,
+)
 
 Segments = list[Segment]
 _LOW_WORD = re.compile(r"(?<![^\s(])[a-zß-öø-ÿ]{3,}\b")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[”\"’)\]]?[.?!][”\"’)]?\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _VANCOUVER_NAME = r"(?:[^\W\d_][\w'’-]*\s){1,3}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III))?"
 _VANCOUVER = re.compile(rf"((?:{_VANCOUVER_NAME},\s)*{_VANCOUVER_NAME})\.\s+([^\W\d_]{{2,}}.*)$")
+_ENDS_IN_INITIAL = re.compile(r"[^\W\d_]\.\s*$")
+_INITIAL_AND_ROLE = re.compile(r"\s*(?:[^\W\d_]\.[\s-]?)+,?\s*\((?i:eds?|editors?|hrsg)\.?\)")
+_IS_GROUP_OR_ET_AL = re.compile(r"[A-ZÀ-Þ]+[.,]?(?:\s|$)|et\s?al\b", re.UNICODE)
 _EDITOR_LEAD = re.compile(r"\W*(?:in|(?-i:[Ee]ds?)|edited|hrsg)\b", re.IGNORECASE)
 
 
@@ -39,7 +51,7 @@ def people_cut_in_two(segments: Segments) -> Segments:
         if (
             last
             and (last.label, segment.label) == ("author", "editor")
-            and last.text.rstrip()[-1:] in ",&"
+            and _is_cut_list(last.text, segment.text)
             and not _EDITOR_LEAD.match(segment.text)
         ):
             result[-1] = joined(last, segment, "editor")
@@ -48,12 +60,19 @@ def people_cut_in_two(segments: Segments) -> Segments:
     return result
 
 
+def _is_cut_list(front: str, back: str) -> bool:
+    """Tell whether one list of people was cut in two: behind a comma, or between initials."""
+    return front.rstrip()[-1:] in ",&" or bool(
+        _ENDS_IN_INITIAL.search(front) and _INITIAL_AND_ROLE.match(back)
+    )
+
+
 def title_behind_initials(segments: Segments) -> Segments:
     """End a Vancouver list where its last initials end: "Cox A, Lee K. Commentary | and reply"."""
     result: Segments = []
     for number, segment in enumerate(segments):
         match = _VANCOUVER.match(segment.text) if segment.label == "author" else None
-        if match and (match[2].split()[0].rstrip(".,").isupper() or is_organisation(match[2])):
+        if match and (_IS_GROUP_OR_ET_AL.match(match[2]) or is_organisation(match[2])):
             match = None
         following = segments[number + 1] if number + 1 < len(segments) else None
         if match and following and following.text[:1] in '“"«':
@@ -120,6 +139,10 @@ def book_behind_editors(segments: Segments) -> Segments:
 
 
 _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
+    et_al_behind_names,
+    volume_beside_year,
+    month_behind_journal,
+    town_of_journal,
     names_before_quote,
     source_behind_quote,
     preprint_server,
@@ -130,4 +153,7 @@ _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
     subtitle_in_container,
     container_in_title,
     book_behind_editors,
+    title_behind_editors,
+    title_before_source,
+    place_before_state,
 )

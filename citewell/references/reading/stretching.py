@@ -12,7 +12,9 @@ _PARTICLES = frozenset(
 )
 _PREPRINT = re.compile(r"\bPreprint at\s+(?=[^\W\d_]\w+\W*$)")
 _UPDATED = re.compile(r"[\s.,;(]+(?:(?:Last|Page last)\s)?(?:[Uu]pdated|[Rr]eviewed)\W*$")
-_ABBREVIATED = re.compile(r"(?:(?<=[.?!]\s)|^)(?:[A-Z][\w&-]{0,9}\.\s+)*[A-Z][\w-]{0,9}\.\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:(?<=[.?!]\s)|^)(?:(?:[A-Z][\w&-]{0,9}\.\s+)*[A-Z][\w-]{0,9}\.|(?:[A-Z][\w&-]{0,9}\.\s+)+[A-Z][\w-]{0,9})\s*$"
+)
 
 
 def names_before_quote(segments: Segments) -> Segments:

@@ -78,6 +78,7 @@ def read_title(text: str) -> str:
 def read_container(text: str) -> str:
     """Return a journal's or book's name; the full stop of an abbreviation ("Nat. Genet.") stays."""
     text = _IN.sub("", _MEDIUM.sub("", text.strip(_EDGE)))
+    text = re.sub(r"[\s,]+(?:v|[Vv]ol)\.?$", "", text)  # the volume's sign
     name = clean_text(text)
     if (
         re.search(r"\w\.\s?\S", name)
