@@ -13,6 +13,7 @@ from statistics import median
 import pycrfsuite
 
 from citewell.references.reading.lines import BULLET, Line
+from citewell.references.reading.widths import rooms
 
 MODEL = Path(__file__).parent / "data" / "boundaries.crfsuite"
 _NAME = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
@@ -115,6 +116,7 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
         for text in texts
     ]
     common = max(set(opening), key=opening.count)
+    room = rooms(texts)
     rows: list[list[str]] = []
     for i, text in enumerate(texts):
         before = ending[i - 1] if i else "^"
@@ -138,9 +140,19 @@ def describe_lines(lines: list[Line]) -> list[list[str]]:
             f"u3={i > 1 and full[i - 2]}|{i > 0 and full[i - 1]}|{people[i]}",
             f"k={bool(BULLET.match(lines[i].text))}", f"len={min(lengths[i] // 30, 6)}|{wrapped}",
         ]  # fmt: skip
+        signs, letters = room[i]
+        row += [
+            f"r={signs}|{wrapped}",
+            f"rl={letters}|{wrapped}",
+            f"rr={signs}|{letters}",
+            f"re={signs}|{before}",
+            f"ro={signs}|{opening[i]}",
+            f"rlo={letters}|{opening[i]}",
+        ]
         strong = opening[i] in ("van", "apa", "sp", "initials", "full")
         closed = before in ("url", "pages", "year", "number.", "stop")
         row.append(f"sc={strong}|{closed}|{has_year[i]}")
+        row.append(f"rs={signs}|{letters}|{strong}|{closed}")
         row.append(f"su={strong}|{closed}|{full[i - 1] if i else '^'}|{full[i]}")
         if hanging:
             row.append(

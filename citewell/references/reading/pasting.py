@@ -19,6 +19,7 @@ MOST = 20_000  # references in one paste; what comes behind is kept in one piece
 
 _RECORD_READERS = {"bibtex": read_bibtex, "ris": read_ris, "nbib": read_nbib}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -28,12 +29,20 @@ def clean_signs(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
 
 
+def _without_quote_marks(text: str) -> str:
+    """Take the ">" off every line, where a mail that is answered put one."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(line.startswith(">") for line in lines):
+        return _QUOTE_MARKS.sub("", text)
+    return text
+
+
 def prepare(text: str) -> str:
-    """Return pasted text with "\\n" line ends, without markup and control characters.
+    """Return pasted text with "\\n" line ends, without markup, quote marks, control characters.
 
     NUL and its kin cannot be stored; a half surrogate becomes U+FFFD.
     """
-    text = clean_signs(text)
+    text = _without_quote_marks(clean_signs(text))
     return html_to_text(text) if "<" in text and looks_like_html(text) else unescape(text)
 
 
@@ -41,7 +50,8 @@ def read_references(text: str) -> list[Reading]:
     """Return one `Reading` per reference in `text`, in order; [] where there is none.
 
     Never raises. Every character that is not a space ends in some `raw`, or was a list number, a
-    bullet, a heading, a row of links such as "[PubMed]", markup, or a control character.
+    bullet, a heading, a row of links such as "[PubMed]", markup, the ">" of a quoted mail, or a
+    control character.
     """
     return _read(prepare(text))
 

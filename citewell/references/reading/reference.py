@@ -4,7 +4,8 @@ import re
 
 from citewell.references.reading.assembly import Assembly, assemble
 from citewell.references.reading.cleaning import Clean, clean
-from citewell.references.reading.confidence import Evidence, colour, evidence
+from citewell.references.reading.confidence import colour
+from citewell.references.reading.evidence import Evidence, gather
 from citewell.references.reading.model import Reading
 from citewell.references.reading.repairs import repair
 from citewell.references.reading.segments import Segment, group
@@ -29,7 +30,7 @@ def read_with_evidence(raw: str, model: Model | None = None) -> tuple[Reading, E
     labelling = (model or open_model()).label(tokens)
     item = assemble(repair(group(simple.text, tokens, labelling.labels, shapes)))
     rest = " ".join(words for segment in item.left if (words := _words(segment, simple)))
-    found = evidence(item, labelling, simple.text, rest)
+    found = gather(item, labelling, simple.text, rest)
     spans = {name: simple.span(*span) for name, span in item.spans.items()}
     return Reading(raw, _ordered(item), colour(found), rest, spans), found
 

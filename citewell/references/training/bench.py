@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,16 @@ from citewell.references.reading.cleaning import simplify
 from citewell.references.reading.pasting import prepare
 from citewell.references.reading.splitting import split
 from citewell.references.training.examples import Example, read_gold
-from citewell.references.training.lists import MANNERS, PastedList, paste
+from citewell.references.training.lists import KEPT_MANNERS, MANNERS, PastedList, paste
 from citewell.references.training.pool import Pool
 from citewell.references.training.synthesis import synthesise
 from citewell.references.training.validation import FOLDS, Fold, cross_validate, held_out_colours
 
 LISTS_PER_MANNER = 12
-_CHIPS = re.compile(r"\[(?:PubMed|GoogleScholar|CrossRef|DOI|PMCfreearticle)\]")
+_CHIPS = re.compile(
+    r"\[(?:PubMed|GoogleScholar|CrossRef|DOI|PMCfreearticle)\]"
+    r"|(?:Article|PubMed|GoogleScholar|ViewinScopus|CrossRefFullText\|)+$"
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,12 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--folds", type=int, default=FOLDS, help=f"how many of the {FOLDS} folds to measure"
     )
+    parser.add_argument("--keep", type=Path, help="folder with models of the folds, see training")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     if not (options.gold / "core.xml").is_file():
         sys.stderr.write(f"There is no core.xml in {options.gold}.\n")
         return 2
-    figures = measure(read_gold(options.gold), options.folds)
+    figures = measure(read_gold(options.gold), options.folds, options.keep)
     if options.json:
         sys.stdout.write(json.dumps(figures, indent=1) + "\n")
     else:
@@ -53,21 +58,19 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def measure(gold: list[Example], folds: int) -> dict[str, Any]:
+def measure(gold: list[Example], folds: int, folder: Path | None = None) -> dict[str, Any]:
     """Return all figures."""
-    results = list(cross_validate(gold, folds))
+    results = list(cross_validate(gold, folds, folder))
     figures: dict[str, Any] = {"folds": len(results)}
-    for kind in ("gold", "made"):
-        figures[kind] = _scores(results, kind)
-        if len(results) > 1:
-            colours = held_out_colours(results, kind)
-            figures[kind]["colours"] = {
-                name: {
-                    "share": round(colours.share(name), 3),
-                    "right": round(colours.share_right(name), 3),
-                }
-                for name in ("green", "amber", "red")
+    figures |= {kind: _scores(results, kind) for kind in ("gold", "made")}
+    for kind, colours in held_out_colours(results).items():
+        figures[kind]["colours"] = {
+            name: {
+                "share": round(colours.share(name), 3),
+                "right": round(colours.share_right(name), 3),
             }
+            for name in ("green", "amber", "red")
+        }
     return figures | _lists(gold) | _speed(gold)
 
 
@@ -99,28 +102,39 @@ def _squeeze(text: str) -> str:
     return _CHIPS.sub("", re.sub(r"[\s-]", "", simplify(text)))
 
 
-def _lists(gold: list[Example]) -> dict[str, Any]:
-    """Return the share of made lists split right, per manner; the line model saw other lists."""
-    rng = random.Random(30)  # noqa: S311 (no secret is made of it)
+def measure_lists(
+    examples: list[Example], manners: Sequence[str], seed: int, each: int = LISTS_PER_MANNER
+) -> dict[str, Any]:
+    """Return the share of made lists split right, and how many of each manner were not.
+
+    Every other list holds references of one style, the others of any.
+    """
+    rng = random.Random(seed)  # noqa: S311 (no secret is made of it)
     alike: dict[str, list[Example]] = {}
-    for example in synthesise(Pool.of(gold), 3000, seed=31, faults=False):
-        alike.setdefault(example.manner, []).append(example)
+    for example in examples:
+        alike.setdefault(getattr(example, "manner", ""), []).append(example)
     families = [family for family in alike.values() if len(family) >= 16]
-    right = {
-        manner: sum(
-            split_right(paste(rng.sample(rng.choice(families), rng.randint(3, 16)), manner, rng))
-            for _ in range(LISTS_PER_MANNER)
-        )
-        for manner in MANNERS
-    }
-    total = len(MANNERS) * LISTS_PER_MANNER
-    faults = {
-        manner: LISTS_PER_MANNER - count
-        for manner, count in right.items()
-        if count < LISTS_PER_MANNER
-    }
+    faults: dict[str, int] = {}
+    for manner in manners:
+        for number in range(each):
+            pool = rng.choice(families) if number % 2 else examples
+            pasted = paste(rng.sample(pool, rng.randint(3, 16)), manner, rng)
+            if not split_right(pasted):
+                faults[manner] = faults.get(manner, 0) + 1
+    count = len(manners) * each
     return {
-        "lists": {"count": total, "right": round(sum(right.values()) / total, 4), "faults": faults}
+        "count": count,
+        "right": round(1 - sum(faults.values()) / count, 4),
+        "faults": faults,
+    }
+
+
+def _lists(gold: list[Example]) -> dict[str, Any]:
+    """Return how lists are split, of manners trained on and of those kept; the lists are new."""
+    examples: list[Example] = [*synthesise(Pool.of(gold), 3000, seed=31, faults=False)]
+    return {
+        "lists": measure_lists(examples, MANNERS, 30),
+        "lists in other manners": measure_lists(examples, KEPT_MANNERS, 32),
     }
 
 

@@ -1,43 +1,44 @@
-"""Fit the colours: a logistic model of "every field is right", and thresholds on it."""
+"""Fit the colours: trees that say how probably every field is right, and thresholds on them."""
 
 import math
 from collections.abc import Sequence
 
-from citewell.references.reading.confidence import Evidence, probability
+from citewell.references.reading.confidence import Weights, probability
+from citewell.references.training.boosting import Case, grow
 
-Case = tuple[Evidence, bool]
-WANTED_RIGHT = 0.973  # of the green ones in unseen styles; the promise is 0.97
-AMBER_FROM = 0.55
-
-
-def fit_weights(cases: Sequence[Case], rounds: int = 400) -> dict[str, float]:
-    """Return weights by gradient descent with a little shrinkage, without thresholds."""
-    names = sorted(cases[0][0])
-    weights = dict.fromkeys(names, 0.0) | {"bias": 0.0}
-    for step in range(rounds):
-        gradient = dict.fromkeys(weights, 0.0)
-        for found, right in cases:
-            error = float(right) - probability(found, weights)
-            gradient["bias"] += error
-            for name in names:
-                if found[name]:
-                    gradient[name] += error * found[name]
-        rate = 8.0 / (1 + step / 120)
-        for name in weights:
-            shrink = 0.0 if name == "bias" else 0.002 * weights[name]
-            weights[name] += rate * (gradient[name] / len(cases) - shrink)
-    return weights
+WANTED_RIGHT = 0.978  # of the green ones of all kinds; the promise is 0.97
+WANTED_AMBER = 0.5  # a reading less probably right than this is red
+PARTS = 5
+Judged = tuple[float, bool]  # how probably right, and whether it was
 
 
-def set_thresholds(weights: dict[str, float], cases: Sequence[Case]) -> dict[str, float]:
-    """Return `weights` with the lowest "green" above which enough readings are right."""
-    ranked = sorted(((probability(found, weights), right) for found, right in cases), reverse=True)
-    green, good = 0.99, 0
-    for count, (value, right) in enumerate(ranked, start=1):
+def judge_unseen(cases: Sequence[Case]) -> list[Judged]:
+    """Return the judgement of each case by trees grown on the other parts of the cases.
+
+    Case n is in part n modulo `PARTS`.
+    """
+    judged: list[Judged] = [(0.0, right) for _, right in cases]
+    for part in range(PARTS):
+        weights = grow([case for n, case in enumerate(cases) if n % PARTS != part])
+        for n in range(part, len(cases), PARTS):
+            judged[n] = (probability(cases[n][0], weights), cases[n][1])
+    return judged
+
+
+def thresholds(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the lowest "green" above which enough readings are right, and "amber"."""
+    values = sorted(
+        ((math.floor(chance * 1e4) / 1e4, right) for chance, right in judged), reverse=True
+    )
+    green, good = 1.0, 0
+    for count, (value, right) in enumerate(values, start=1):
         good += right
-        if good / count >= WANTED_RIGHT and value > AMBER_FROM:
+        last_of_its_value = count == len(values) or values[count][0] < value
+        if last_of_its_value and value > WANTED_AMBER and good / count >= WANTED_RIGHT:
             green = value
-    return {name: round(value, 4) for name, value in weights.items()} | {
-        "green": math.floor(green * 1e4) / 1e4,
-        "amber": AMBER_FROM,
-    }
+    return {"green": green, "amber": WANTED_AMBER}
+
+
+def fit_colours(cases: Sequence[Case]) -> Weights:
+    """Return the weights to ship: trees grown on all cases, thresholds set on unseen ones."""
+    return grow(cases) | thresholds(judge_unseen(cases))

@@ -6,24 +6,9 @@ from typing import Any
 
 from citewell.references.reading import names
 from citewell.references.training.numerals import Numerals
-from citewell.references.training.pool import Pool, words
+from citewell.references.training.pool import Picks, Pool, words
 
 Item = dict[str, Any]
-
-
-class _Picks(dict[str, str]):
-    """Fills `{condition}` with one of our words, another each time; `{year}`, `{number}` too."""
-
-    def __init__(self, maker: "Maker") -> None:
-        super().__init__()
-        self.maker = maker
-
-    def __missing__(self, name: str) -> str:
-        if name == "year":
-            return str(self.maker.rng.randint(1985, 2022))
-        if name == "number":
-            return str(self.maker.rng.randint(2, 99))
-        return self.maker.pick(name)
 
 
 class Maker(Numerals):
@@ -61,7 +46,7 @@ class Maker(Numerals):
         """Return one sentence a title is made of."""
         if self.chance(0.4) and self.pool.titles:
             return self.rng.choice(self.pool.titles)
-        form = self.pick("title-form").format_map(_Picks(self))
+        form = self.pick("title-form").format_map(Picks(self.rng, self.words))
         return form[0].upper() + form[1:]
 
     def person(self) -> names.Name:
@@ -94,8 +79,10 @@ class Maker(Numerals):
 
     def group(self) -> str:
         """Return the name of a study group."""
-        if self.chance(0.4):
+        if self.chance(0.3):
             return self.pick("group")
+        if self.chance(0.2):
+            return f"{self.pick('group-kind')} {self.rng.choice(('on', 'for'))} {self.pick('condition').title()}"
         letters = "".join(
             self.rng.choice("ABCDEFGHILMNOPRSTUV") for _ in range(self.rng.randint(3, 6))
         )
@@ -127,6 +114,8 @@ class Maker(Numerals):
                     (self.rng.randint(1, 60), self.rng.randint(1, 400), self.rng.randint(1, 12))
                 )
             )
+            if self.chance(0.02):  # some journals count volumes by the year
+                item["volume"] = str(item["issued"]["date-parts"][0][0])
             if self.chance(0.6):
                 n = self.rng.randint(1, 24)
                 item["issue"] = self.rng.choice(
@@ -139,6 +128,8 @@ class Maker(Numerals):
                         f"{n}-{n + 1}",
                         f"{n} Suppl {n % 3 + 1}",
                         f"{n % 4 + 1} Pt 1",
+                        f"{n % 12 + 1}_suppl",
+                        f"S{n % 4 + 1}",
                         str(7900 + n),
                     )
                 )
@@ -187,6 +178,8 @@ class Maker(Numerals):
             "editor": self.people(3),
             "page": self.pages(),
         }
+        if self.chance(0.2):
+            item["URL"] = self.url()
         return item
 
     def paper(self) -> Item:

@@ -1,5 +1,6 @@
 """The words made references are made of: ours, and those that gold references lend."""
 
+import random
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,21 @@ def words() -> dict[str, list[str]]:
         if line and not line.startswith("#")
     ]
     return lists
+
+
+class Picks(dict[str, str]):
+    """Fills `{condition}` with one of our words, another each time; `{year}`, `{number}` too."""
+
+    def __init__(self, rng: random.Random, lists: dict[str, list[str]]) -> None:
+        super().__init__()
+        self.rng, self.lists = rng, lists
+
+    def __missing__(self, name: str) -> str:
+        if name == "year":
+            return str(self.rng.randint(1985, 2022))
+        if name == "number":
+            return str(self.rng.randint(2, 99))
+        return self.rng.choice(self.lists[name])
 
 
 @dataclass

@@ -69,6 +69,8 @@ class Parts(dict[str, str]):
             return glue.join(texts) + tail
         if len(texts) > 1:
             chosen = self.rng.choice(last)
+            if "literal" in people[-1] and style in ("van", "sp") and self.rng.random() < 0.5:
+                chosen = "; "
             if (
                 len(texts) == 2
                 and chosen.startswith((", and", ", &"))
@@ -110,6 +112,11 @@ class Parts(dict[str, str]):
         """Print the volume; the issue is not shown."""
         self.item.pop("issue", None)
         return self.volume("{v}")
+
+    def issue_alone(self) -> str:
+        """Print the issue of a journal that counts no volumes."""
+        self.item["issue"] = re.sub(r"\D.*", "", self.item["issue"]) or "1"
+        return self.text("issue")
 
     def accessed(self, form: str) -> str:
         """Print the access date by a form with {y}, {m}, {mon}, {d}."""
@@ -220,6 +227,7 @@ _PARTS: dict[str, Callable[[Parts], str]] = {
     "d": lambda p: str(p.date("y", "m", "d")[2]),
     "v": lambda p: p.volume_alone(),
     "v_b": lambda p: p.volume_alone(),
+    "i": lambda p: p.issue_alone(),
     "vi": lambda p: p.volume("{v}({i})"),
     "vi_sp": lambda p: p.volume("{v} ({i})"),
     "vi_vol": lambda p: p.volume("vol. {v}, no. {i}", "vol. {v}"),

@@ -23,15 +23,27 @@ _SHARES = {
 _KEPT_EVERY = 5
 
 
-def _styles(kind: str, *, kept: bool | None) -> list[str]:
-    """Return the styles of a kind: those kept for measuring, those for training, or all."""
-    return [s for n, s in enumerate(STYLES[kind]) if kept is None or (n % _KEPT_EVERY == 2) == kept]
+def _styles(kind: str, *, kept: bool | None, fold: int) -> list[str]:
+    """Return the styles of a kind: those a fold keeps for measuring, those for training, or all."""
+    return [
+        s for n, s in enumerate(STYLES[kind]) if kept is None or (n % _KEPT_EVERY == fold) == kept
+    ]
 
 
 def synthesise(
-    pool: Pool, count: int, seed: int, *, kept: bool | None = None, faults: bool = True
+    pool: Pool,
+    count: int,
+    seed: int,
+    *,
+    kept: bool | None = None,
+    fold: int = 2,
+    faults: bool = True,
 ) -> list[Made]:
-    """Return `count` made references; the same seed makes the same ones."""
+    """Return `count` made references; the same seed makes the same ones.
+
+    With `kept` they are in the styles that `fold` keeps for measuring, with `kept=False` in the
+    others.
+    """
     rng = random.Random(seed)  # noqa: S311 (no secret is made of it)
     maker = Maker(pool, rng)
     made: list[Made] = []
@@ -39,7 +51,7 @@ def synthesise(
     while len(made) < count:
         kind = rng.choices(kinds, weights=[_SHARES[k] for k in kinds])[0]
         item: Item = getattr(maker, kind)()
-        styles = [s for s in _styles(kind, kept=kept) if _fits(s, item)]
+        styles = [s for s in _styles(kind, kept=kept, fold=fold) if _fits(s, item)]
         if not styles:
             continue
         example = render(rng.choice(styles), item, rng)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from citewell.references.reading import confidence
 from citewell.references.reading.assembly import assemble
+from citewell.references.reading.confidence import colour_of
 from citewell.references.reading.reference import read_with_evidence
 from citewell.references.reading.segments import group
 from citewell.references.reading.tagger import Model
 from citewell.references.reading.tokens import fixed_shapes, tokenise
-from citewell.references.training.calibration import Case, fit_weights, set_thresholds
+from citewell.references.training.boosting import Case
+from citewell.references.training.calibration import PARTS, judge_unseen, thresholds
 from citewell.references.training.examples import Example, labels_of
 from citewell.references.training.fit import fit
 from citewell.references.training.pool import Pool
@@ -24,7 +25,7 @@ from citewell.references.training.synthesis import synthesise
 
 FOLDS = 5
 MADE_FOR_TRAINING = 5000
-MADE_FOR_MEASURING = 600
+MADE_FOR_MEASURING = 1200
 
 
 @dataclass
@@ -59,28 +60,41 @@ def folds_of(examples: Sequence[Example], seed: int = 1) -> list[Example]:
     return shuffled
 
 
-def cross_validate(examples: Sequence[Example], folds: int = FOLDS) -> Iterator[Fold]:
-    """Yield a `Fold` per fold: gold references, and made ones in styles kept from training."""
+def cross_validate(
+    examples: Sequence[Example], folds: int = FOLDS, folder: Path | None = None
+) -> Iterator[Fold]:
+    """Yield a `Fold` per fold: gold references, and made ones in styles kept from training.
+
+    Models that stand in `folder` are not trained again; without one they are thrown away.
+    """
     shuffled = folds_of(examples)
-    for number in range(folds):
-        test = shuffled[number::FOLDS]
-        rest = [example for n, example in enumerate(shuffled) if n % FOLDS != number]
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "fold.crfsuite"
-            fit([*rest, *synthesise(Pool.of(rest), MADE_FOR_TRAINING, number, kept=False)], path)
-            model = Model(path)
-            yield _read_fold(model, test, number)
+    with tempfile.TemporaryDirectory() as passing:
+        for number in range(folds):
+            path = (folder or Path(passing)) / f"fold{number}.crfsuite"
+            if not path.exists():
+                _train_fold(shuffled, number, path)
+            yield _read_fold(Model(path), shuffled[number::FOLDS], number)
+
+
+def _train_fold(shuffled: list[Example], number: int, path: Path) -> None:
+    rest = [example for n, example in enumerate(shuffled) if n % FOLDS != number]
+    made = synthesise(Pool.of(rest), MADE_FOR_TRAINING, number, kept=False, fold=number)
+    unfinished = path.with_suffix(".part")
+    fit([*rest, *made], unfinished)
+    unfinished.rename(path)
 
 
 def _read_fold(model: Model, test: list[Example], number: int) -> Fold:
     fold = Fold()
-    made = synthesise(Pool.of(test), MADE_FOR_MEASURING, 1000 + number, kept=True)
+    made = synthesise(Pool.of(test), MADE_FOR_MEASURING, 1000 + number, kept=True, fold=number)
     begin = time.perf_counter()
     for example in [*test, *made]:
         reading, found = read_with_evidence(example.text, model)
         is_made = isinstance(example, Made)
         score, cases = (fold.made, fold.made_cases) if is_made else (fold.gold, fold.gold_cases)
-        cases.append((found, score.add(reading.csl, true_csl(example))))
+        right = score.add(reading.csl, true_csl(example))
+        if found:
+            cases.append((found, right))
     fold.seconds = time.perf_counter() - begin
     return fold
 
@@ -101,25 +115,26 @@ class Colours:
         return self.right[name] / (self.given[name] or 1)
 
 
-def colours_from(folds: Sequence[Fold]) -> dict[str, float]:
-    """Return weights fitted on all references of `folds`, with thresholds set on the made ones.
-
-    Those are the nearest to what clinics paste; gold leans to the humanities.
-    """
+def held_out_colours(folds: Sequence[Fold]) -> dict[str, Colours]:
+    """Colour cases by trees grown, and thresholds set, on the others; per kind of reference."""
     cases = [case for fold in folds for case in fold.cases]
-    return set_thresholds(fit_weights(cases), [case for fold in folds for case in fold.made_cases])
-
-
-def held_out_colours(folds: Sequence[Fold], kind: str) -> Colours:
-    """Colour each fold by weights fitted on the others; `kind` is "gold" or "made"."""
-    given, right = (
-        dict.fromkeys(("green", "amber", "red"), 0),
-        dict.fromkeys(("green", "amber", "red"), 0),
-    )
-    for number, fold in enumerate(folds):
-        weights = colours_from([other for n, other in enumerate(folds) if n != number])
-        for found, was_right in fold.gold_cases if kind == "gold" else fold.made_cases:
-            name = confidence.colour(found, weights)
-            given[name] += 1
-            right[name] += was_right
-    return Colours(given, right)
+    kinds = [
+        kind
+        for fold in folds
+        for kind, some in (("gold", fold.gold_cases), ("made", fold.made_cases))
+        for _ in some
+    ]
+    judged = judge_unseen(cases)
+    limits = [
+        thresholds([one for n, one in enumerate(judged) if n % PARTS != part])
+        for part in range(PARTS)
+    ]
+    names = ("green", "amber", "red")
+    colours = {
+        kind: Colours(dict.fromkeys(names, 0), dict.fromkeys(names, 0)) for kind in ("gold", "made")
+    }
+    for n, ((found, right), (chance, _)) in enumerate(zip(cases, judged, strict=True)):
+        name = colour_of(chance, found, limits[n % PARTS])
+        colours[kinds[n]].given[name] += 1
+        colours[kinds[n]].right[name] += right
+    return colours

@@ -40,6 +40,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--folds", type=int, default=FOLDS)
+    parser.add_argument("--keep", type=Path, help="folder for the models of the folds")
     parser.add_argument("--only", choices=("reading", "writing"))
     options = parser.parse_args()
     if not (options.shared / "refgold").is_dir():
@@ -49,7 +50,9 @@ def main() -> int:
     if options.only != "reading":
         figures["writing"] = writing(options.shared / "csl")
     if options.only != "writing":
-        figures["reading"] = measure(read_gold(options.shared / "refgold"), options.folds)
+        figures["reading"] = measure(
+            read_gold(options.shared / "refgold"), options.folds, options.keep
+        )
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
     return 0
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from citewell.references.reading.confidence import colour_of, probability
 from citewell.references.reading.reference import read_reference
 from citewell.references.reading.tagger import Model
 from citewell.references.training import __main__ as train
 from citewell.references.training import bench
-from citewell.references.training.calibration import fit_weights, set_thresholds
+from citewell.references.training.boosting import grow
+from citewell.references.training.calibration import judge_unseen, thresholds
 from citewell.references.training.examples import read_gold, tokens_and_labels
 from citewell.references.training.fit import fit
-from citewell.references.training.lists import MANNERS, paste
+from citewell.references.training.lists import KEPT_MANNERS, MANNERS, paste
 from citewell.references.training.pool import Pool
 from citewell.references.training.scoring import Score
 from citewell.references.training.synthesis import synthesise
@@ -72,7 +74,7 @@ def test_a_small_model_can_be_fitted_and_read_with(tmp_path: Path) -> None:
 
 def test_made_lists_hold_their_references_in_every_manner() -> None:
     made = synthesise(Pool(), 5, seed=6)
-    for manner in MANNERS:
+    for manner in (*MANNERS, *KEPT_MANNERS):
         pasted = paste(made, manner, random.Random(1))
         assert len(pasted.references) == 5
         assert pasted.text
@@ -84,10 +86,37 @@ def test_a_field_too_many_counts_against_f1() -> None:
     assert (score.right, score.found, score.wanted, score.exact) == (1, 2, 1, 0)
 
 
+CASES = [({"doubt": n % 100 / 100, "noise": n * 37 % 11}, n % 100 < 60) for n in range(300)]
+
+
+def test_trees_learn_what_makes_a_reading_right() -> None:
+    weights = grow(CASES, trees=120)
+    assert probability({"doubt": 0.1, "noise": 3}, weights) > 0.8
+    assert probability({"doubt": 0.9, "noise": 3}, weights) < 0.2
+
+
+def test_the_same_cases_grow_the_same_trees() -> None:
+    assert grow(CASES, trees=5) == grow(CASES, trees=5)
+
+
+def test_a_case_is_judged_by_trees_that_did_not_see_it() -> None:
+    odd = ({"doubt": 0.1, "noise": 0.0}, False)
+    judged = judge_unseen([*CASES, odd])
+    assert judged[-1][0] > 0.8
+    assert [right for _, right in judged] == [right for _, right in [*CASES, odd]]
+
+
 def test_thresholds_keep_green_right() -> None:
-    cases = [({"doubt": n / 100}, n < 60) for n in range(100)] * 3
-    weights = set_thresholds(fit_weights(cases), cases)
-    assert 0.5 < weights["green"] < 1
+    judged = [(n / 100, n > 70 or n % 2 == 0) for n in range(100)] * 3
+    green = thresholds(judged)["green"]
+    chosen = [right for chance, right in judged if chance >= green]
+    assert sum(chosen) / len(chosen) >= 0.97
+    assert 0.6 < green < 0.71
+
+
+def test_no_threshold_is_found_where_too_few_are_right() -> None:
+    limits = thresholds([(0.9, False), (0.8, True)] * 50)
+    assert colour_of(0.99, {"no-author": 0, "no-source": 0, "no-title": 0}, limits) != "green"
 
 
 @pytest.mark.parametrize("main", [train.main, bench.main])
@@ -103,4 +132,6 @@ def test_the_shipped_models_are_small_and_carry_their_notice() -> None:
     folder = train.DATA
     assert sum(path.stat().st_size for path in folder.glob("*.crfsuite")) < 3_000_000
     assert "Redistributions in binary form" in (folder / "NOTICE.txt").read_text()
-    assert {"green", "amber", "bias"} <= json.loads((folder / "confidence.json").read_text()).keys()
+    assert {"green", "amber", "trees"} <= json.loads(
+        (folder / "confidence.json").read_text()
+    ).keys()
