@@ -58,6 +58,8 @@ def is_heading(line: str) -> bool:
 def is_chips(line: str) -> bool:
     """Tell whether a line holds nothing but links behind a reference ("[PubMed] [Google Scholar]")."""
     text = line.strip()
+    if text.count("[") != text.count("]"):
+        return False  # the second half of a wrapped row
     return (
         2 < len(text) < 200 and bool(re.search(r"[A-Za-z]", text)) and not _CHIP_WORDS.sub("", text)
     )

@@ -35,6 +35,7 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
 )
 #: “^ a b” and “↑”: links from a reference back to where it is cited.
 _BACK_LINKS = re.compile(r"[\^↑][ \t\u00a0]*(?:[a-z](?=[ \t\u00a0])[ \t\u00a0]+)*")
+_MOST_LINES = 14  # of a reference, on the average of a list
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REFERENCE_OPENS = re.compile(
@@ -52,9 +53,17 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
             best = chain
     if len(best) < 4 and all(1800 <= mark.number < 2100 for mark in best):
         return []  # years at the heads of wrapped lines
+    if _is_sparse(best, lines):
+        return []  # page numbers and the like at the heads of wrapped lines
     if len(best) >= 2 or (best and best[0].line <= 1 and best[0].number == 1):
         return best
     return []
+
+
+def _is_sparse(marks: list[Mark], lines: list[Line]) -> bool:
+    """Tell whether there are more lines to a mark than a wrapped reference has."""
+    late = bool(marks) and marks[0].line > 3
+    return len(lines) > (6 if late else _MOST_LINES) * len(marks)
 
 
 def _candidates(pattern: re.Pattern[str], lines: list[Line]) -> list[Mark]:
@@ -122,6 +131,12 @@ _INLINE: tuple[re.Pattern[str], ...] = (
 )
 
 
+_COUNTED_WORD = re.compile(
+    r"\b(?:chapter|issue|vol|volume|no|nos|nr|number|part|pt|suppl|supplement|phase|type|grade|level|stage|table|fig|figure|study|art|article|pp?|edition|version|and|of|in|the|to|for|with)\.?\s*$",
+    re.IGNORECASE,
+)
+
+
 def find_inline_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return the marks inside one line that holds several numbered references."""
     best: list[Mark] = []
@@ -129,6 +144,8 @@ def find_inline_marks(text: str, start: int, end: int) -> list[Mark]:
         chain: list[Mark] = []
         for match in pattern.finditer(text, start, end):
             number = int(match[1])
+            if _COUNTED_WORD.search(text, max(start, match.start() - 20), match.start()):
+                continue  # "Issue 12. Art. No.", "Chapter 4. The spine"
             if (not chain and number <= 999 and not text[start : match.start()].strip()) or (
                 chain and number == chain[-1].number + 1
             ):

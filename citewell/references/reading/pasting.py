@@ -30,9 +30,10 @@ def clean_signs(text: str) -> str:
 
 
 def _without_quote_marks(text: str) -> str:
-    """Take the ">" off every line, where a mail that is answered put one."""
+    """Take the ">" off the lines, where a mail that is answered put one on each."""
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and all(line.startswith(">") for line in lines):
+    marked = sum(line.startswith(">") for line in lines)
+    if marked > 1 and marked >= 0.9 * len(lines) - 1:  # a heading may stand above
         return _QUOTE_MARKS.sub("", text)
     return text
 

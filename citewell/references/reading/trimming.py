@@ -46,6 +46,18 @@ def et_al_behind_names(segments: Segments) -> Segments:
     return result
 
 
+def mark_before_source(segments: Segments) -> Segments:
+    """Join an opening quotation mark, taken for a title of its own, to what it opens."""
+    result: Segments = []
+    for segment in segments:
+        last = result[-1] if result else None
+        if last and last.label == "title" and not segment.shape and not re.search(r"\w", last.text):
+            result[-1] = joined(last, segment, segment.label)
+        else:
+            result.append(segment)
+    return result
+
+
 def volume_beside_year(segments: Segments) -> Segments:
     """Part "2012;2012:" into year and volume, and a date off a volume's head: "2002;27(5)".
 
@@ -112,9 +124,9 @@ def town_of_journal(segments: Segments) -> Segments:
 
 
 def title_behind_editors(segments: Segments) -> Segments:
-    """End a list of editors behind its role: "Roe C, editors. | The spine." has a title."""
+    """End a list of editors behind its role: "Roe C, editors. | The spine." names their book."""
     labels = [segment.label for segment in segments]
-    if "title" in labels or "container" in labels or "editor" not in labels:
+    if "container" in labels or "editor" not in labels:
         return segments
     number = labels.index("editor")
     match = _ROLE.search(segments[number].text)
@@ -122,7 +134,9 @@ def title_behind_editors(segments: Segments) -> Segments:
         return segments
     return [
         *segments[:number],
-        *cut(segments[number], match.end(), "editor", "title"),
+        *cut(
+            segments[number], match.end(), "editor", "container" if "title" in labels else "title"
+        ),
         *segments[number + 1 :],
     ]
 

@@ -66,6 +66,23 @@ def test_a_title_behind_editors_is_one() -> None:
     )
 
 
+def test_a_book_behind_editors_is_the_chapters_source() -> None:
+    parts = mended(("title", "Gait."), ("editor", "In: Hall A, Roe C, editors. Balance Care."))
+    assert parts[1:] == [
+        ("editor", "In: Hall A, Roe C, editors."),
+        ("container", "Balance Care."),
+    ]
+
+
+def test_a_quotation_mark_is_no_title() -> None:
+    assert mended(
+        ("author", "A. Hall,"),
+        ("title", '"'),
+        ("container", 'Walks and pain," Spine,'),
+        ("volume", "3"),
+    )[1:3] == [("title", '" Walks and pain,"'), ("container", "Spine,")]
+
+
 def test_editors_alone_stay_whole() -> None:
     parts = (("title", "The spine."), ("editor", "Roe C, Ito K, editors."))
     assert mended(*parts) == list(parts)

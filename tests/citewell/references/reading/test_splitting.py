@@ -210,3 +210,37 @@ def test_years_at_the_heads_of_lines_are_no_list_numbers() -> None:
 def test_the_first_line_of_a_wrapped_reference_is_no_heading(line: str) -> None:
     text = f"{FIRST}\n\n{line}\nhttps://health.example/facts (accessed 3 May 2020).\n\n{FOURTH}"
     assert line.split()[0] in " ".join(raws(text))
+
+
+def test_numbers_at_the_heads_of_a_few_wrapped_lines_are_no_list_numbers() -> None:
+    text = "\n".join(
+        f"{textwrap.fill(FIRST, 60, break_on_hyphens=False)}\n{textwrap.fill(SECOND, 62)}"
+        for _ in range(12)
+    ).split("\n")
+    text[20], text[50] = "12 " + text[20], "13 " + text[50]
+    assert len(read_references("\n".join(text))) == 24
+
+
+@pytest.mark.parametrize("mark", ["> ", ">> ", ">"])
+def test_the_quote_marks_of_a_mail_go(mark: str) -> None:
+    text = "\n".join(mark + line for line in textwrap.wrap(f"1. {FIRST}", 60))
+    assert raws(f"{text}\n{mark}2. {FOURTH}") == [FIRST, FOURTH]
+
+
+@pytest.mark.parametrize("word", ["Ref.", "Reference", "REF", "No.", "#"])
+def test_words_before_numbers_go(word: str) -> None:
+    assert raws("\n".join(f"{word} {n}: {text}" for n, text in enumerate(ALL, 1))) == ALL
+
+
+def test_a_counted_chapter_or_issue_in_one_line_is_no_list_number() -> None:
+    pieces = [
+        "Hall A. Chapter 2. Guidelines for neck pain. Gut 2006;15:192-300.",
+        "Ito K. Vertigo. Cochrane Database 2014, Issue 3. Art. No.: CD003162.",
+        FOURTH,
+    ]
+    assert raws(" ".join(f"{n}. {text}" for n, text in enumerate(pieces, 1))) == pieces
+
+
+def test_half_a_row_of_links_is_not_lost() -> None:
+    text = f"1. {FOURTH} [PMC free\narticle] [PubMed]\n2. {FIRST}"
+    assert "article]" in " ".join(raws(text))
