@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages screenshots bench-pages guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -70,6 +70,9 @@ bench-references: $(VENV)/.development ## How right and fast references are read
 
 bench-pages: $(VENV)/.development $(STATIC) chromium ## Bytes, requests and times of a first visit to the demo's pages
 	@$(PY) -m tests.browser.bench
+
+bench-editor: $(VENV)/.development $(STATIC) chromium ## Seconds to open, save and autosave a long article; five editors at once
+	@$(PY) -m tests.browser.bench_editor
 
 screenshots: $(VENV)/.development $(STATIC) chromium ## Pictures of every kind of page, into build/screenshots
 	@$(PY) -m tests.browser.screenshots
