@@ -30,8 +30,16 @@ _NOTICES = {
     "RetractionIn": "retraction", "RetractionOf": "retraction", "ErratumIn": "erratum",
     "ErratumFor": "erratum", "ExpressionOfConcernIn": "expression of concern",
     "ExpressionOfConcernFor": "expression of concern", "CorrectedandRepublishedIn": "correction",
-    "RetractedandRepublishedIn": "retraction", "UpdateIn": "update", "UpdateOf": "update",
+    "CorrectedandRepublishedFrom": "correction", "RetractedandRepublishedIn": "retraction",
+    "RetractedandRepublishedFrom": "retraction", "UpdateIn": "update", "UpdateOf": "update",
 }  # fmt: skip
+_LANGUAGES = {
+    "eng": "en", "ger": "de", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "dut": "nl",
+    "pol": "pl", "dan": "da", "nor": "no", "swe": "sv", "fin": "fi", "tur": "tr", "rus": "ru",
+    "ara": "ar", "chi": "zh", "jpn": "ja", "kor": "ko",
+}  # fmt: skip
+#: Markup that PubMed's titles and CSL's share.
+_MARKUP = {"i", "b", "sub", "sup"}
 
 
 class PubMed:
@@ -49,7 +57,7 @@ class PubMed:
             return None
         query = {"db": "pubmed", "id": number, "retmode": "xml"}
         data = self._ask("efetch.fcgi", query, "application/xml")
-        if not data:
+        if data is None:
             return None
         try:
             root = fromstring(data, forbid_dtd=False)
@@ -80,6 +88,18 @@ def _text(element: Element | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
+def _marked_up(element: Element | None) -> str:
+    """The text of an element with italics, bold, sub- and superscripts kept."""
+    if element is None:
+        return ""
+    pieces = [element.text or ""]
+    for child in element:
+        inner = _marked_up(child)
+        pieces.append(f"<{child.tag}>{inner}</{child.tag}>" if child.tag in _MARKUP else inner)
+        pieces.append(child.tail or "")
+    return re.sub(r"\s+", " ", "".join(pieces))
+
+
 def _found(article: Element) -> Found:
     citation = article.find("MedlineCitation")
     if citation is None:
@@ -88,7 +108,9 @@ def _found(article: Element) -> Found:
     for field, path in _FIELDS.items():
         if text := _text(citation.find(path)):
             csl[field] = text
-    title = re.sub(r"\.$", "", csl.get("title", ""))
+    csl["language"] = _LANGUAGES.get(csl.get("language", ""), csl.get("language", ""))
+    csl["title"] = _marked_up(citation.find(_FIELDS["title"]))
+    title = re.sub(r"\.$", "", csl["title"].strip())
     csl["title"] = title[1:-1] if title.startswith("[") and title.endswith("]") else title
     names = [_name(one) for one in citation.findall("Article/AuthorList/Author")]
     csl["author"] = [name for name in names if name]
@@ -131,7 +153,7 @@ def _notices(citation: Element) -> list[Notice]:
     for one in citation.findall("CommentsCorrectionsList/CommentsCorrections"):
         name = one.get("RefType", "")
         if name in _NOTICES:
-            other = name.endswith(("Of", "For"))
+            other = name.endswith(("Of", "For", "From"))
             label = _text(one.find("PMID")) or _text(one.find("RefSource"))
             notices.append(Notice(_NOTICES[name], label, concerns_other=other))
     return notices

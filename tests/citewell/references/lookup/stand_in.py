@@ -2,8 +2,9 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -47,12 +48,17 @@ ARTICLE = """<?xml version="1.0" ?>
 
 
 class StandIn(ThreadingHTTPServer):
-    """Remembers what it was asked; `trouble` holds what to do instead of answering, in order."""
+    """Remembers what it was asked; `trouble` holds what to do instead of answering, in order.
+
+    A number is a status, bytes are an answer, a text is where it redirects to; “drip” is an answer
+    that never ends, “cut” one that breaks off.
+    """
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: list[tuple[str, dict[str, list[str]], str]] = []
-        self.trouble: list[int | bytes] = []
+        self.trouble: list[int | bytes | str] = []
+        self.retry_after = "3"
 
     @property
     def address(self) -> str:
@@ -69,15 +75,31 @@ class _Handler(BaseHTTPRequestHandler):
         trouble = self.server.trouble.pop(0) if self.server.trouble else None
         if isinstance(trouble, int):
             self.answer(trouble, b"trouble")
+        elif trouble == "drip":
+            self.drip()
+        elif trouble == "cut":
+            self.answer(200, b'{"message": ', length=500)
+        elif isinstance(trouble, str):
+            self.answer(302, b"", location=trouble)
         else:
             body = trouble if trouble is not None else body_of(unquote(parts.path), query)
             self.answer(404 if body is None else 200, b"Not found." if body is None else body)
 
-    def answer(self, status: int, body: bytes) -> None:
+    def drip(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):  # the client hangs up
+            while True:
+                self.wfile.write(b" ")
+                time.sleep(0.01)
+
+    def answer(self, status: int, body: bytes, location: str = "", length: int = 0) -> None:
         self.send_response(status)
+        if location:
+            self.send_header("Location", location)
         if status == 429:
-            self.send_header("Retry-After", "3")
-        self.send_header("Content-Length", str(len(body)))
+            self.send_header("Retry-After", self.server.retry_after)
+        self.send_header("Content-Length", str(length or len(body)))
         self.end_headers()
         self.wfile.write(body)
 
