@@ -6,9 +6,9 @@ with an item, and brings loosely typed data into shape. It knows nothing of styl
 files or pasted text.
 """
 
-from citewell.references.csl.dates import date_from_text, is_date, year_of
+from citewell.references.csl.dates import MONTHS, date_from_text, is_date, year_of
 from citewell.references.csl.faults import validate
-from citewell.references.csl.names import name_as_text, name_from_text
+from citewell.references.csl.names import family_as_text, name_as_text, name_from_text
 from citewell.references.csl.tidying import tidy
 from citewell.references.csl.vocabulary import (
     DATE_VARIABLES,
@@ -26,6 +26,7 @@ from citewell.references.csl.vocabulary import (
 
 __all__ = [
     "DATE_VARIABLES",
+    "MONTHS",
     "NAME_VARIABLES",
     "NUMBER_VARIABLES",
     "OTHER_KEYS",
@@ -37,6 +38,7 @@ __all__ = [
     "CSLName",
     "ItemType",
     "date_from_text",
+    "family_as_text",
     "is_date",
     "name_as_text",
     "name_from_text",

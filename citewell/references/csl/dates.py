@@ -6,7 +6,8 @@ from typing import Any, cast
 from citewell.references.csl.vocabulary import CSLDate, CSLItem
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: The first three letters of each month in English, as files of references write them.
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
 _WORD_DATE = re.compile(
     r"(?:(?P<y1>\d{4})[ ,.]+)?(?:(?P<d1>\d{1,2})\.?[ ]+)?(?P<m>[A-Za-z]+)\.?"
@@ -61,7 +62,7 @@ def _date_parts(text: str) -> list[int] | None:
     if not match or not (year := match["y1"] or match["y2"]):
         return None
     word = match["m"].lower()
-    month = _SEASONS.get(word) or (_MONTHS.index(word[:3]) + 1 if word[:3] in _MONTHS else 0)
+    month = _SEASONS.get(word) or (MONTHS.index(word[:3]) + 1 if word[:3] in MONTHS else 0)
     day = match["d1"] or match["d2"]
     parts = [int(year), month, *([int(day)] if day else [])]
     return parts if month and is_date(parts) else None

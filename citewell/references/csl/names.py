@@ -16,11 +16,20 @@ def name_from_text(text: str) -> CSLName:
     return name
 
 
+def family_as_text(name: CSLName) -> str:
+    """Write the family name with its particles before it."""
+    parts = (name.get("dropping-particle"), name.get("non-dropping-particle"), name.get("family"))
+    return " ".join(part for part in parts if part)
+
+
 def name_as_text(name: CSLName) -> str:
-    """Write a name as “Family, Given, Suffix”, particles before the family name."""
+    """Write a name as “Family, Given, Suffix”, particles before the family name.
+
+    A suffix without a given name leaves the given name's place empty: “Lee, , Jr.”.
+    """
     if literal := name.get("literal"):
         return literal
-    particles = [name.get("dropping-particle", ""), name.get("non-dropping-particle", "")]
-    family = " ".join(part for part in [*particles, name.get("family", "")] if part)
-    given, suffix = name.get("given", ""), name.get("suffix", "")
+    family, given, suffix = family_as_text(name), name.get("given", ""), name.get("suffix", "")
+    if not family:
+        return ", ".join(part for part in (given, suffix) if part)
     return ", ".join([family, given, suffix] if suffix else [family, given] if given else [family])

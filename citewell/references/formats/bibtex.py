@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
+
+from citewell.references.csl import MONTHS, CSLName, family_as_text
 
 _TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -17,7 +19,6 @@ FIELDS = {
     "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid", "genre": "type", "language": "language",
     "abstract": "abstract", "keyword": "keywords", "note": "note",
 }  # fmt: skip
-_MONTHS = ["", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _AS_THEY_ARE = {"doi", "url", "pmid", "pmcid", "isbn", "issn"}
 _SPECIAL = re.compile(r"[&%$#_]")
 
@@ -75,14 +76,13 @@ def _value(name: str, value: object) -> str:
 
 
 def _person(name: Mapping[str, Any]) -> str:
-    if literal := name.get("literal"):
+    """“Family, Suffix, Given”; what is one name alone stands in braces."""
+    family, given, suffix = (
+        family_as_text(cast(CSLName, name)), name.get("given") or "", name.get("suffix") or "",
+    )  # fmt: skip
+    if literal := name.get("literal") or (family if not given and not suffix else ""):
         return f"{{{_value('author', literal)}}}"
-    particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
-    family = " ".join(str(part) for part in (*particles, name.get("family")) if part)
-    given, suffix = name.get("given"), name.get("suffix")
-    if not given:
-        return f"{{{_value('author', family)}}}"
-    parts = [family, *([suffix] if suffix else []), given]
+    parts = [family, suffix, given] if suffix else [family, given]
     return ", ".join(_value("author", part) for part in parts)
 
 
@@ -92,7 +92,7 @@ def _dates(item: Mapping[str, Any]) -> list[tuple[str, str]]:
     if parts:
         fields.append(("year", str(parts[0])))
         if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
-            fields.append(("month", _MONTHS[int(parts[1])]))
+            fields.append(("month", MONTHS[int(parts[1]) - 1]))
         if len(parts) > 2:
             fields.append(("date", "-".join(f"{int(part):02}" for part in parts)))
     accessed = ((item.get("accessed") or {}).get("date-parts") or [[]])[0]

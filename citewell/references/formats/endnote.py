@@ -1,6 +1,7 @@
 """Read EndNote's XML export."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, tostring
 
@@ -52,16 +53,38 @@ def read(data: bytes) -> Contents:
         raise Refused("The XML defines entities of its own and is not read.") from None
     except (ParseError, ValueError, RecursionError):
         raise Refused("The file is broken XML.") from None
-    records = list(root.iter("record"))
-    if not records:
+    if root.find(".//record") is None:
         raise Refused("The XML holds no records of references.")
     contents = Contents()
-    for place, record in enumerate(records, 1):
-        reading = _read(record)
+    for element in _entries(root):
+        reading = _read(element) if isinstance(element, Element) else _strange(element)
         contents.readings.append(reading)
-        if sentence := named(reading, place):
+        if sentence := named(reading, len(contents.readings)):
             contents.problems.append(sentence)
     return contents
+
+
+def _entries(root: Element) -> Iterator[Element | str]:
+    """The records, and the text of anything else that stands among them."""
+    if root.tag == "record":
+        yield root
+        return
+    yield from _words(root.text)
+    for child in root:
+        if child.find(".//record") is not None or child.tag == "record":
+            yield from _entries(child)
+        else:
+            yield from _words(_text(child))
+        yield from _words(child.tail)
+
+
+def _words(text: str | None) -> Iterator[str]:
+    if text and re.search(r"\w", text):
+        yield " ".join(text.split())
+
+
+def _strange(text: str) -> Reading:
+    return Reading(text, {}, "red", text)
 
 
 def _text(element: Element | None) -> str:

@@ -1,9 +1,10 @@
 """Write NBIB (MEDLINE), PubMed's format: it holds articles of journals that have a PMID."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
-_MONTHS = ["", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+from citewell.references.csl import MONTHS, CSLName, name_as_text
+
 FIELDS = {
     "title": "TI", "container-title": "JT", "container-title-short": "TA", "volume": "VI",
     "issue": "IP", "page": "PG", "ISSN": "IS", "language": "LA", "abstract": "AB",
@@ -21,7 +22,7 @@ def write(item: Mapping[str, Any]) -> str | None:
         lines.append(("LID", f"{item['DOI']} [doi]"))
     parts = ((item.get("issued") or {}).get("date-parts") or [[]])[0]
     if parts and (len(parts) == 1 or 1 <= int(parts[1]) <= 12):
-        words = [str(parts[0]), *(_MONTHS[int(month)] for month in parts[1:2])]
+        words = [str(parts[0]), *(MONTHS[int(month) - 1].capitalize() for month in parts[1:2])]
         lines.append(("DP", " ".join([*words, *(str(day) for day in parts[2:3])])))
     for name in item.get("author") or []:
         lines.append(_author(name))
@@ -29,10 +30,5 @@ def write(item: Mapping[str, Any]) -> str | None:
 
 
 def _author(name: Mapping[str, Any]) -> tuple[str, str]:
-    if literal := name.get("literal"):
-        return "CN", str(literal)
-    particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
-    family = " ".join(str(part) for part in (*particles, name.get("family")) if part)
-    given = str(name.get("given") or "")
-    suffix = name.get("suffix")
-    return "FAU", ", ".join(str(part) for part in (family, given, suffix) if part)
+    tag = "CN" if name.get("literal") else "FAU"
+    return tag, name_as_text(cast(CSLName, name))

@@ -12,13 +12,12 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from citewell.references.csl import tidy
+from citewell.references.csl import MONTHS, tidy
 from citewell.references.identifiers import normalise_doi, normalise_pmid
 from citewell.references.lookup.asking import ask
 from citewell.references.lookup.model import Configuration, Found, Kind, Notice, NotReached
 from citewell.references.lookup.study_types import study_type
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _FIELDS = {
     "title": "Article/ArticleTitle", "container-title": "Article/Journal/Title",
     "container-title-short": "Article/Journal/ISOAbbreviation",
@@ -141,7 +140,7 @@ def _date(date: Element | None) -> list[int]:
         found = re.match(r"(\d{4})(?: ([A-Z][a-z]{2}))?", _text(date.find("MedlineDate")))
         year, month, day = (found[1], found[2] or "", "") if found else ("", "", "")
     parts = [int(year)] if year.isdecimal() else []
-    number = _MONTHS.index(month[:3].lower()) + 1 if month[:3].lower() in _MONTHS else 0
+    number = MONTHS.index(month[:3].lower()) + 1 if month[:3].lower() in MONTHS else 0
     number = int(month) if month.isdecimal() else number
     if parts and number:
         parts += [number, *([int(day)] if day.isdecimal() else [])]

@@ -36,7 +36,7 @@ def read_bibtex(raw: str, strings: str = "") -> Reading:
     try:
         library = parse_string(f"{strings}\n{raw}")
         plain = {field.key.lower(): str(field.value) for field in library.entries[0].fields}
-        entry = LatexDecodingMiddleware().transform(library).entries[0]
+        entry = LatexDecodingMiddleware(keep_braced_groups=True).transform(library).entries[0]
     except Exception:  # a pasted entry can break the parser in ways it does not name
         return Reading(raw, {}, "red", raw)
     fields = {name.lower(): str(value.value) for name, value in entry.fields_dict.items()}
@@ -81,11 +81,8 @@ def _put(csl: dict[str, Any], name: str, value: str, fields: dict[str, str]) -> 
     if not text:
         return True
     if name in ("author", "editor", "translator"):
-        csl[name] = [
-            _person(part)
-            for part in re.split(r"\s+and\s+", re.sub(r"\s+", " ", value))
-            if part.strip(" ,{}") and part.strip() != "others"
-        ]
+        people = _split_names(re.sub(r"\s+", " ", value))
+        csl[name] = [_person(part) for part in people if part != "others"]
         return True
     if name == "year" and "issued" in csl:
         return True
@@ -149,12 +146,24 @@ def _iso(text: str) -> list[list[int]] | None:
     return [parts] if parts and is_date(parts) else None
 
 
+def _split_names(text: str) -> list[str]:
+    """The names between “and”, but for an “and” in braces: “{Research and Care Group}”."""
+    people = [""]
+    depth = 0
+    for piece in re.split(r"([{}]|\band\b)", text):
+        depth += (piece == "{") - (piece == "}")
+        if piece == "and" and depth <= 0:
+            people.append("")
+        else:
+            people[-1] += piece
+    return [one.strip() for one in people if one.strip(" ,{}")]
+
+
 def _person(text: str) -> names.Name:
-    text = text.strip(" ,")
-    if text.startswith("{") and text.endswith("}"):
+    if re.fullmatch(r"\{[^{}]*\}", text):
         return {"literal": text.strip("{} ")}
     text = text.replace("{", "").replace("}", "")
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 3:  # von Last, Jr, First
-        return {"family": parts[0], "given": names.spell_given(parts[2]), "suffix": parts[1]}
-    return person(text)
+        return person(", ".join([parts[0], parts[2], parts[1]]))
+    return person(text.strip(" ,"))

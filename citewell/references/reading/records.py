@@ -13,6 +13,9 @@ _RIS = re.compile(r"^[ \t\ufeff]*TY {1,2}- ?[A-Z]{3,8}[ \t]*$", re.MULTILINE)
 _RIS_END = re.compile(r"^[ \t]*ER {1,2}-[^\n]*$", re.MULTILINE)
 _NBIB = re.compile(r"^PMID- ?\d{1,9}[ \t]*$", re.MULTILINE)
 _NBIB_OTHER_TAG = re.compile(r"^(?:OWN|STAT|TI|AU|FAU|DP|JT|TA|LA|PT) {0,2}- ", re.MULTILINE)
+_NBIB_TAG = re.compile(r"[A-Z]{2,4} {0,2}- ")
+_NBIB_TITLE = re.compile(r"^B?TI {1,2}- ", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,10 @@ def _closing_brace(text: str, start: int, limit: int) -> int:
 
 
 def _nbib_end(text: str, start: int, limit: int) -> int:
-    """End a record at the first blank line that no further tag follows."""
-    blank = re.compile(r"\n[ \t]*\n(?![A-Z]{2,4} {0,2}- )").search(text, start, limit)
-    return blank.start() if blank else limit
+    """End a record at a blank line that no tag follows, or tags of a second work with a title."""
+    for blank in _BLANK_LINE.finditer(text, start, limit):
+        continues = _NBIB_TAG.match(text, blank.end())
+        titled = _NBIB_TITLE.search(text, start, blank.start())
+        if not continues or (titled and _NBIB_TITLE.search(text, blank.end(), limit)):
+            return blank.start()
+    return limit

@@ -129,7 +129,7 @@ def _put(csl: dict[str, Any], name: str, tag: _Tag) -> bool:
         csl.setdefault(name, []).extend(people)
         return bool(people)
     if name == "organisation":
-        csl.setdefault("author", []).append({"literal": value.rstrip(".")})
+        csl.setdefault("author", []).append({"literal": re.sub(r"(?<=\w{4})\.$", "", value)})
         return True
     if name == "short-author":
         return True
@@ -205,11 +205,13 @@ def person(text: str) -> names.Name:
     """Return the CSL name in "Family, Given, Suffix" or "Given Family"."""
     if text.rstrip().endswith(","):  # an organisation, as reference managers mark it
         return {"literal": text.rstrip(", ")}
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) > 1 and not organisations.is_organisation(text):
-        name = {"family": parts[0], "given": names.spell_given(parts[1])}
-        if len(parts) > 2:
-            name["suffix"] = parts[2]
+    family, *others = [part.strip() for part in text.strip(" ,").split(",")]
+    if any(others) and not organisations.is_organisation(text):
+        name: names.Name = {"family": family}
+        if others[0]:
+            name["given"] = names.spell_given(others[0])
+        if suffix := next(filter(None, others[1:]), ""):
+            name["suffix"] = suffix
         return name
     read = names.read_names(text)
     return read[0] if len(read) == 1 else {"literal": text}

@@ -91,6 +91,57 @@ def test_a_malformed_record_stays_and_is_named(broken: str):
     assert [problem[:8] for problem in contents.problems] == ["Record 2"]
 
 
+def between(template: str, broken: str) -> bytes:
+    return "\n".join([template.format(1), broken, template.format(3)]).encode()
+
+
+def without(template: str, line: str) -> str:
+    return "".join(one for one in template.format(2).splitlines(True) if not one.startswith(line))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.ris", between(RIS, without(RIS, "TY"))),
+        ("a.ris", between(RIS, without(RIS, "TI"))),
+        ("a.ris", between(RIS, RIS.format(2).replace("JOUR", "a journal"))),
+        ("a.ris", between(RIS, RIS.format(2).replace("  - ", "\t- "))),
+        ("a.bib", between(BIBTEX, BIBTEX.format(2).replace("Exercise 2}", "Exercise 2"))),
+        ("a.bib", between(BIBTEX, BIBTEX.format(2).replace("},\n title", "}\n title"))),
+        ("a.bib", between(BIBTEX, BIBTEX.format(2).replace("k2,", ""))),
+        ("a.bib", between(BIBTEX, "@article{k2,\n title = {Exercise 2")),
+        ("a.nbib", between(NBIB, without(NBIB, "PMID"))),
+        ("a.nbib", between(NBIB, without(NBIB, "TI"))),
+        ("a.nbib", between(NBIB, NBIB.format(2).replace("12345672", "none"))),
+        ("a.xml", endnote(between(ENDNOTE, "<record/>"))),
+        ("a.xml", endnote(between(ENDNOTE, "lost words"))),
+        ("a.xml", endnote(between(ENDNOTE, "<rec><title>Exercise 2</title></rec>"))),
+        ("a.json", CSL.replace(b'"title": "Exercise 2"', b'"publisher": "X"')),
+        ("a.json", CSL.replace(b'{"type": "book", "title": "Exercise 2"}', b"null")),
+        ("a.json", CSL.replace(b'{"type": "book", "title": "Exercise 2"}', b'["Exercise 2"]')),
+    ],
+)
+def test_a_broken_record_costs_no_other_and_is_named(name: str, data: bytes):
+    contents = read(name, data)
+    titles = [one.csl.get("title") for one in contents.readings]
+    assert titles == ["Exercise 1", None, "Exercise 3"]
+    assert len(contents.problems) == 1
+    assert contents.readings[1].raw.strip()
+
+
+def test_a_broken_record_of_nbib_leaves_the_authors_of_the_one_before():
+    data = between(NBIB, without(NBIB, "PMID").replace("Hall", "Other"))
+    assert read("a.nbib", data).readings[0].csl["author"] == [{"family": "Hall", "given": "A. B."}]
+
+
+def test_a_line_of_a_words_list_that_is_no_reference_stays_in_red():
+    data = docx("Prose about backs. " * 20, "References", "Hall AB. Exercise. Spine. 2014;3:5-8.",
+                "%%% ???", "Ito K. Sleep. Spine. 2015;4:1-9.")  # fmt: skip
+    readings = read("a.docx", data).readings
+    assert [one.csl.get("title") for one in readings] == ["Exercise", None, "Sleep"]
+    assert (readings[1].confidence, readings[1].rest) == ("red", "%%% ???")
+
+
 def test_a_text_between_records_stays_and_is_named():
     contents = read("a.ris", f"{RIS.format(1)}\nlost words\n\n{RIS.format(2)}".encode())
     assert contents.readings[1].rest == "lost words"

@@ -25,7 +25,12 @@ _TITLE = st.one_of(
 _PERSON = st.one_of(
     st.fixed_dictionaries({"family": _NAME, "given": st.sampled_from(["A. B.", "Anna", "J.-P."])}),
     st.fixed_dictionaries({"family": _NAME, "given": _NAME, "suffix": st.just("Jr.")}),
+    st.fixed_dictionaries({"family": _NAME, "suffix": st.sampled_from(["Jr.", "III"])}),
+    st.builds(lambda one, two: {"family": f"{one}-{two}", "given": "M. C."}, _NAME, _NAME),
+    st.builds(lambda word: {"family": f"van der {word}", "given": "Anna"}, _NAME),
     st.builds(lambda word: {"literal": f"{word} Society of Medicine"}, _NAME),
+    st.builds(lambda word: {"literal": f"By {word} and {word} Group"}, _NAME),
+    st.builds(lambda word: {"literal": f"{word}, {word} & Sons Co."}, _NAME),
 )
 _DATE = st.one_of(
     st.tuples(st.integers(1800, 2030)),
@@ -66,6 +71,42 @@ _HOLDS = {
                "publisher", "issue"},
     "nbib": {*NBIB, "type", "author", "issued", "DOI", "PMID"},
 }  # fmt: skip
+
+
+#: Works of other types, with the fields that both RIS and BibTeX have a place for.
+_OTHER_WORK = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(
+            ["book", "chapter", "paper-conference", "thesis", "report", "webpage", "manuscript",
+             "dataset", "software", "patent"]
+        ),
+        "title": _TITLE,
+    },
+    optional={
+        **{field: _TEXT[field] for field in ("publisher", "publisher-place", "DOI", "URL", "page",
+                                             "language", "collection-title", "volume", "note")},
+        "edition": st.sampled_from(["2", "11"]),
+        "ISBN": st.just("978-0-306-40615-7"),
+        "genre": st.sampled_from(["PhD thesis", "Technical report", "Preprint"]),
+        "author": st.lists(_PERSON, min_size=1, max_size=3),
+        "editor": st.lists(_PERSON, min_size=1, max_size=2),
+        "translator": st.lists(_PERSON, min_size=1, max_size=2),
+        "issued": _DATE,
+        "accessed": _DATE,
+    },
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["ris", "bibtex"])
+@settings(max_examples=examples(60), deadline=None)
+@given(items=st.lists(_OTHER_WORK, min_size=1, max_size=3), container=_SENTENCE)
+def test_a_work_of_another_type_comes_back(name: str, items: list[dict[str, Any]], container: str):
+    for item in items:
+        if item["type"] in ("chapter", "paper-conference"):
+            item["container-title"] = container
+    contents = read(f"list.{name}", write(items, name).text.encode())
+    assert [reading.csl for reading in contents.readings] == items
+    assert [reading.rest for reading in contents.readings] == [""] * len(items)
 
 
 def held(item: dict[str, Any], name: str) -> dict[str, Any]:
