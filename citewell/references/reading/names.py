@@ -38,6 +38,7 @@ _LEAD = re.compile(r"^(?:in|dans|en|em|by|with|and|&|on behalf of|for)\b\s?:?\s*
 _COMMA_OR_AND = re.compile(
     r"\s*[,،、]\s*(?:(?:and|und|et(?!\s+al)|y|e|og|och|en)\s+|&\s*)?|\s+(?:and|und|et(?!\s+al)|y|e|og|och)\s+|\s*&\s*|\s+with\s+|\s/\s"
 )
+_FOR_THE = re.compile(r"^(?:and\s+)?(?:on behalf of|for)\s+(?:the\s+)?")
 _DASHES = re.compile(r"^[\s_—–\-―.,]+$")
 
 
@@ -75,7 +76,7 @@ def _organisations(text: str) -> list[Name]:
         if len(parts) > 1 and not is_organisation(part):
             people += [name for person in _by_comma(part) if (name := _name(*person))]
         else:
-            people.append({"literal": part})
+            people.append({"literal": _FOR_THE.sub("", part)})
     return people
 
 

@@ -32,6 +32,7 @@ _EPUB = re.compile(
     rf"|[(\[]\s?(?:Epub|published online|online)\sahead\sof\sprint[,:]?\s?(?:{_DATE})?"
     rf"|\bEpub\b[\s:,;]{{0,2}}(?:{_DATE})?"
     r"|\b(?:online\s)?ahead\sof\sprint\b"
+    rf"|\[Updated\s(?:{_DATE})\]"
     r"|\[(?:published|publisher)\s(?:correction|erratum)[^\]]{1,300}\]",
     re.IGNORECASE,
 )

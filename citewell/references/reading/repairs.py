@@ -17,6 +17,7 @@ from citewell.references.reading.stretching import (
 )
 from citewell.references.reading.trimming import (
     et_al_behind_names,
+    group_behind_names,
     mark_before_source,
     month_behind_journal,
     place_before_state,
@@ -141,6 +142,7 @@ def book_behind_editors(segments: Segments) -> Segments:
 
 _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
     et_al_behind_names,
+    group_behind_names,
     mark_before_source,
     volume_beside_year,
     month_behind_journal,

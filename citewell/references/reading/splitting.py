@@ -25,6 +25,9 @@ _PARTICLE = re.compile(
     r"(?:van|von|vom|de|der|den|di|da|del|della|degli|dos|das|do|du|la|le|el|al|ten|ter|te|zu|zur|zum|af|bin|ibn|abu|ben|d|'t)\b",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"(?:[,&(]|\b(?:editors?|eds|[Ii]n:?|and|und|of|the|for|with|vol|no|pp|from:?|[Aa]t:))\.?\s*$"
+)
 _OPENINGS = ("van", "apa", "sp", "initials", "full")  # in which people open a reference
 _LONG_LINE = 20_000  # characters; beyond it a line is not searched for numbers inside
 
@@ -162,7 +165,9 @@ def _closed(line: Line) -> bool:
 def _continues(before: Line, line: Line) -> bool:
     """Tell whether `line` can only go on with the reference of the line `before` it."""
     text = line.text.strip()
-    if not line.blank_before and is_broken_address(before.text.rstrip(), text):
+    if not line.blank_before and (
+        is_broken_address(before.text.rstrip(), text) or _UNFINISHED.search(before.text[-20:])
+    ):
         return True
     if re.match(
         r"(?:PMID|PMCID|PubMed|doi\b|DOI\b|Available|Retrieved|Accessed|\[cited|Epub|https?://(?:dx\.)?doi\.org)",

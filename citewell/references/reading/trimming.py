@@ -14,13 +14,17 @@ _YEAR_AND_VOLUME = re.compile(r"(\(?(?:19|20)\d\d\)?[;,]\s?)(?=(?:19|20)\d\d\s?[
 _YEAR_BEFORE_VOLUME = re.compile(r"((?:19|20)\d\d\s?;\s?)(?=[\d(])")
 _DAY_BEFORE_VOLUME = re.compile(r"(\d{1,2}\s?;\s?)(?=[\d(])")
 _ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\s*$", re.IGNORECASE)
-_MONTH_BEHIND = re.compile(rf"[.,:;]\s+({MONTH}(?:\s?[-–/]\s?{MONTH})?)\s*$", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf"[\w.,:;]\s+({MONTH}(?:\s?[-–/]\s?{MONTH})?)\s*$", re.IGNORECASE)
 _STARTS_WITH_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _TOWN = re.compile(r"\(\s?[A-Z][\w.-]*(?:[\s,]+[\w.-]+){0,3}\s?\)[.,;:]?\s*$")
 _ROLE = re.compile(
     r"(?<=[,(\s])(?:eds?|editors?|hrsg)\b\.?\)?[.,:]?\s+(?=[A-Z][\w-]+\s\w)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[”\"’)\]]?[.?!][”\"’)]?\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_ENDS_IN_FOR = re.compile(r"\b(?:for|on behalf of|and)(?:\s+the)?\s*$")
+_STARTS_WITH_FOR = re.compile(r"(?:for|on behalf of)\s+the\s+[A-Z]")
+_ENDS_IN_GROUP = re.compile(r"\b(?:Group|Committee|Panel|Collaborati(?:on|ve)|Force|Network)\s*$")
+_STARTS_WITH_ON = re.compile(r"(?:on|for|of)\s+(?:the\s+)?[A-Z]")
 _QUOTED = re.compile(r"[“\"][^”\"]{8,}[”\"][,.]?\s+(?=\w)")
 _STATE = re.compile(
     r"\W*(?:Alabama|Alaska|Arizona|Arkansas|California|Calif|Colorado|Connecticut|Conn|Delaware|Florida|Fla|Georgia|Hawaii|Idaho|Illinois|Ill|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Mass|Michigan|Mich|Minnesota|Minn|Mississippi|Missouri|Montana|Nebraska|Nevada|New\s(?:Hampshire|Jersey|Mexico|York)|North\s(?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode\sIsland|South\s(?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West\sVirginia|Wisconsin|Wyoming|[A-Z]{2}|USA)\W*$"
@@ -44,6 +48,29 @@ def et_al_behind_names(segments: Segments) -> Segments:
         result[-1] = joined(result[-1], head, "author")
         result.append(tail)
     return result
+
+
+def group_behind_names(segments: Segments) -> Segments:
+    """Give the people the group they write for: "Roe A, for the | Guidelines Committee. Pain."."""
+    result: Segments = []
+    for segment in segments:
+        last = result[-1] if result else None
+        end = _SENTENCE_END.search(segment.text) if segment.label == "title" else None
+        if last and last.label == "author" and end and _is_cut_group(last.text, segment.text):
+            head, tail = cut(segment, end.end(), "author", "title")
+            result[-1] = joined(last, head, "author")
+            result.append(tail)
+        else:
+            result.append(segment)
+    return result
+
+
+def _is_cut_group(front: str, back: str) -> bool:
+    return bool(
+        _ENDS_IN_FOR.search(front)
+        or _STARTS_WITH_FOR.match(back)
+        or (_ENDS_IN_GROUP.search(front) and _STARTS_WITH_ON.match(back))
+    )
 
 
 def mark_before_source(segments: Segments) -> Segments:

@@ -74,6 +74,26 @@ def test_a_book_behind_editors_is_the_chapters_source() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [
+        ("Hall A, Roe MA, for the", "Guidelines Committee."),
+        ("Hall A, Roe MA,", "for the Guidelines Committee."),
+        ("Hall A; Working Group", "on Guidelines for Neck Pain."),
+    ],
+)
+def test_the_group_people_write_for_is_an_author(front: str, back: str) -> None:
+    assert mended(("author", front), ("title", f"{back} Walks and pain.")) == [
+        ("author", f"{front} {back}"),
+        ("title", "Walks and pain."),
+    ]
+
+
+def test_a_title_about_something_is_no_group() -> None:
+    parts = [("author", "Hall A."), ("title", "On Walking. For the Young.")]
+    assert mended(*parts) == parts
+
+
 def test_a_quotation_mark_is_no_title() -> None:
     assert mended(
         ("author", "A. Hall,"),

@@ -244,3 +244,15 @@ def test_a_counted_chapter_or_issue_in_one_line_is_no_list_number() -> None:
 def test_half_a_row_of_links_is_not_lost() -> None:
     text = f"1. {FOURTH} [PMC free\narticle] [PubMed]\n2. {FIRST}"
     assert "article]" in " ".join(raws(text))
+
+
+@pytest.mark.parametrize("width", [44, 52, 58])
+def test_a_line_that_ends_in_editors_goes_on(width: int) -> None:
+    book = (
+        "Higgs JPT, Thorn J, Chand LR, Cumber M, Page MJ, editors. Handbook for Systematic "
+        "Reviews of Interventions. Harbour, 2022."
+    )
+    lines = book.replace("editors. ", "editors.\n").split("\n")
+    text = "\n".join(textwrap.fill(line, width) for line in lines)
+    wrapped = [textwrap.fill(t, width, break_on_hyphens=False) for t in (FIRST, FOURTH, THIRD)]
+    assert raws("\n".join([wrapped[0], text, *wrapped[1:]])) == [FIRST, book, FOURTH, THIRD]
