@@ -65,8 +65,8 @@ attack: $(VENV)/.development ## The long suites at full counts: 20 times the exa
 bench-importing: $(VENV)/.development ## Seconds and megabytes to read long articles
 	@$(PY) -m tests.importing.bench
 
-bench-references: $(VENV)/.development ## How right and fast references are read and written (10 minutes)
-	@$(PY) -m tests.citewell.references.bench
+bench-references: $(VENV)/.development ## How right and fast references are read and written (5 minutes; 2 behind train-references)
+	@$(PY) -m tests.citewell.references.bench --keep build/folds
 
 bench-pages: $(VENV)/.development $(STATIC) chromium ## Bytes, requests and times of a first visit to the demo's pages
 	@$(PY) -m tests.browser.bench
@@ -83,8 +83,8 @@ bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 genera
 
 ##@ Maintain
 GOLD ?= ../shared/refgold
-train-references: $(VENV)/.development ## Train the reference reader anew on GOLD (20 minutes)
-	@$(PY) -m citewell.references.training --gold $(GOLD)
+train-references: $(VENV)/.development ## Train the reference reader anew on GOLD (6 minutes)
+	@$(PY) -m citewell.references.training --gold $(GOLD) --keep build/folds
 
 format: $(VENV)/.development ## Format the code
 	@$(PY) -m ruff check --fix-only .

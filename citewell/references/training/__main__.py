@@ -1,8 +1,8 @@
 """Retrain the reference reader: `python -m citewell.references.training --gold DIR --out DIR`.
 
 Writes `references.crfsuite`, `boundaries.crfsuite` and `confidence.json`. The same gold gives the
-same files. A run broken off goes on where it stopped if `--keep` names a folder for the models of
-the folds, which `bench` may then read.
+same files. `--keep` names a folder for the models of the folds: they are trained once, also for
+`bench`, as long as examples and features stay what they are.
 """
 
 import argparse
@@ -21,7 +21,6 @@ from citewell.references.training.validation import cross_validate
 
 MADE = 5000
 LISTS = 4000
-FOLDS_FOR_COLOURS = 2  # of the five: some 3,600 readings, enough for the trees
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = synthesise(pool, MADE, seed=22, faults=False)
         fit_lines(line_lists([*gold, *made], LISTS, seed=21), options.out / "boundaries.crfsuite")
     if options.only in (None, "confidence"):
-        folds = cross_validate(gold, FOLDS_FOR_COLOURS, options.keep)
+        folds = cross_validate(gold, folder=options.keep)
         weights = fit_colours([case for fold in folds for case in fold.cases])
         (options.out / "confidence.json").write_text(
             json.dumps(weights, sort_keys=True, separators=(",", ":")) + "\n"

@@ -23,9 +23,16 @@ from citewell.references.training.examples import Example, read_gold
 from citewell.references.training.lists import KEPT_MANNERS, MANNERS, PastedList, paste
 from citewell.references.training.pool import Pool
 from citewell.references.training.synthesis import synthesise
-from citewell.references.training.validation import FOLDS, Fold, cross_validate, held_out_colours
+from citewell.references.training.validation import (
+    FOLDS,
+    USUAL_FOLDS,
+    Fold,
+    cross_validate,
+    held_out_colours,
+)
 
 LISTS_PER_MANNER = 12
+MADE_FOR_LISTS = 3000
 _CHIPS = re.compile(
     r"\[(?:PubMed|GoogleScholar|CrossRef|DOI|PMCfreearticle)\]"
     r"|(?:Article|PubMed|GoogleScholar|ViewinScopus|CrossRefFullText\|)+$"
@@ -41,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--gold", type=Path, required=True, help="folder with AnyStyle's core.xml and gold.xml"
     )
     parser.add_argument(
-        "--folds", type=int, default=FOLDS, help=f"how many of the {FOLDS} folds to measure"
+        "--folds", type=int, default=USUAL_FOLDS, help=f"how many of the {FOLDS} folds to measure"
     )
     parser.add_argument("--keep", type=Path, help="folder with models of the folds, see training")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -49,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.gold / "core.xml").is_file():
         sys.stderr.write(f"There is no core.xml in {options.gold}.\n")
         return 2
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     figures = measure(read_gold(options.gold), options.folds, options.keep)
     if options.json:
         sys.stdout.write(json.dumps(figures, indent=1) + "\n")
@@ -103,7 +112,7 @@ def _squeeze(text: str) -> str:
 
 
 def measure_lists(
-    examples: list[Example], manners: Sequence[str], seed: int, each: int = LISTS_PER_MANNER
+    examples: list[Example], manners: Sequence[str], seed: int, each: int
 ) -> dict[str, Any]:
     """Return the share of made lists split right, and how many of each manner were not.
 
@@ -131,10 +140,10 @@ def measure_lists(
 
 def _lists(gold: list[Example]) -> dict[str, Any]:
     """Return how lists are split, of manners trained on and of those kept; the lists are new."""
-    examples: list[Example] = [*synthesise(Pool.of(gold), 3000, seed=31, faults=False)]
+    examples: list[Example] = [*synthesise(Pool.of(gold), MADE_FOR_LISTS, seed=31, faults=False)]
     return {
-        "lists": measure_lists(examples, MANNERS, 30),
-        "lists in other manners": measure_lists(examples, KEPT_MANNERS, 32),
+        "lists": measure_lists(examples, MANNERS, 30, LISTS_PER_MANNER),
+        "lists in other manners": measure_lists(examples, KEPT_MANNERS, 32, LISTS_PER_MANNER),
     }
 
 

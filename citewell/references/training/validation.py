@@ -1,5 +1,6 @@
 """Cross-validate: train without a fold, read the fold, compare field by field."""
 
+import hashlib
 import random
 import tempfile
 import time
@@ -10,6 +11,7 @@ from typing import Any
 
 from citewell.references.reading.assembly import assemble
 from citewell.references.reading.confidence import colour_of
+from citewell.references.reading.lexicon import DATA
 from citewell.references.reading.reference import read_with_evidence
 from citewell.references.reading.segments import group
 from citewell.references.reading.tagger import Model
@@ -17,13 +19,15 @@ from citewell.references.reading.tokens import fixed_shapes, tokenise
 from citewell.references.training.boosting import Case
 from citewell.references.training.calibration import PARTS, judge_unseen, thresholds
 from citewell.references.training.examples import Example, labels_of
-from citewell.references.training.fit import fit
+from citewell.references.training.fit import PARAMETERS, fit
 from citewell.references.training.pool import Pool
 from citewell.references.training.rendering import Made
 from citewell.references.training.scoring import Score
 from citewell.references.training.synthesis import synthesise
 
 FOLDS = 5
+USUAL_FOLDS = 2  # of the five, to bound the time: some 3,600 readings
+_DESCRIBING = ("features", "surroundings", "tokens", "identifiers", "phrases", "dates", "lexicon")
 MADE_FOR_TRAINING = 5000
 MADE_FOR_MEASURING = 1200
 
@@ -61,27 +65,40 @@ def folds_of(examples: Sequence[Example], seed: int = 1) -> list[Example]:
 
 
 def cross_validate(
-    examples: Sequence[Example], folds: int = FOLDS, folder: Path | None = None
+    examples: Sequence[Example], folds: int = USUAL_FOLDS, folder: Path | None = None
 ) -> Iterator[Fold]:
     """Yield a `Fold` per fold: gold references, and made ones in styles kept from training.
 
-    Models that stand in `folder` are not trained again; without one they are thrown away.
+    A model that stands in `folder`, of the same examples and features, is not trained again;
+    without a folder the models are thrown away.
     """
     shuffled = folds_of(examples)
     with tempfile.TemporaryDirectory() as passing:
         for number in range(folds):
-            path = (folder or Path(passing)) / f"fold{number}.crfsuite"
-            if not path.exists():
-                _train_fold(shuffled, number, path)
-            yield _read_fold(Model(path), shuffled[number::FOLDS], number)
+            model = _train_fold(shuffled, number, folder or Path(passing))
+            yield _read_fold(model, shuffled[number::FOLDS], number)
 
 
-def _train_fold(shuffled: list[Example], number: int, path: Path) -> None:
+def _train_fold(shuffled: list[Example], number: int, folder: Path) -> Model:
     rest = [example for n, example in enumerate(shuffled) if n % FOLDS != number]
     made = synthesise(Pool.of(rest), MADE_FOR_TRAINING, number, kept=False, fold=number)
-    unfinished = path.with_suffix(".part")
-    fit([*rest, *made], unfinished)
-    unfinished.rename(path)
+    path = folder / f"fold{number}-{_fingerprint([*rest, *made])}.crfsuite"
+    if not path.exists():
+        unfinished = path.with_suffix(".part")
+        fit([*rest, *made], unfinished)
+        unfinished.rename(path)
+    return Model(path)
+
+
+def _fingerprint(examples: list[Example]) -> str:
+    """Return what changes with the examples, the parameters and the code that describes tokens."""
+    digest = hashlib.sha256(repr((PARAMETERS, examples)).encode())
+    for file in [
+        *(DATA.parent / f"{name}.py" for name in _DESCRIBING),
+        *sorted(DATA.glob("*.txt")),
+    ]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _read_fold(model: Model, test: list[Example], number: int) -> Fold:

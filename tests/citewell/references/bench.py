@@ -13,7 +13,7 @@ from typing import Any
 from citewell.references.styles import STYLES, format_reference
 from citewell.references.training.bench import measure
 from citewell.references.training.examples import read_gold
-from citewell.references.training.validation import FOLDS
+from citewell.references.training.validation import USUAL_FOLDS
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 
@@ -39,7 +39,7 @@ def writing(folder: Path) -> dict[str, Any]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--folds", type=int, default=FOLDS)
+    parser.add_argument("--folds", type=int, default=USUAL_FOLDS)
     parser.add_argument("--keep", type=Path, help="folder for the models of the folds")
     parser.add_argument("--only", choices=("reading", "writing"))
     options = parser.parse_args()
@@ -49,6 +49,8 @@ def main() -> int:
     figures: dict[str, Any] = {}
     if options.only != "reading":
         figures["writing"] = writing(options.shared / "csl")
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     if options.only != "writing":
         figures["reading"] = measure(
             read_gold(options.shared / "refgold"), options.folds, options.keep

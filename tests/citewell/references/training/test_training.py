@@ -2,19 +2,20 @@
 
 import json
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from citewell.references.reading.confidence import colour_of, probability
 from citewell.references.reading.reference import read_reference
-from citewell.references.reading.tagger import Model
+from citewell.references.reading.tagger import MODEL, Model
 from citewell.references.training import __main__ as train
-from citewell.references.training import bench
+from citewell.references.training import bench, calibration, validation
 from citewell.references.training.boosting import grow
 from citewell.references.training.calibration import judge_unseen, thresholds
 from citewell.references.training.examples import read_gold, tokens_and_labels
-from citewell.references.training.fit import fit
+from citewell.references.training.fit import PARAMETERS, fit
 from citewell.references.training.lists import KEPT_MANNERS, MANNERS, paste
 from citewell.references.training.pool import Pool
 from citewell.references.training.scoring import Score
@@ -135,3 +136,53 @@ def test_the_shipped_models_are_small_and_carry_their_notice() -> None:
     assert {"green", "amber", "trees"} <= json.loads(
         (folder / "confidence.json").read_text()
     ).keys()
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make training and measuring small enough for a test."""
+    for module, name, count in (
+        (validation, "MADE_FOR_TRAINING", 60),
+        (validation, "MADE_FOR_MEASURING", 30),
+        (train, "MADE", 60),
+        (train, "LISTS", 10),
+        (bench, "LISTS_PER_MANNER", 1),
+        (bench, "MADE_FOR_LISTS", 600),
+    ):
+        monkeypatch.setattr(module, name, count)
+    monkeypatch.setitem(PARAMETERS, "max_iterations", 5)
+    monkeypatch.setattr(calibration, "grow", partial(grow, trees=3))
+
+
+@pytest.mark.usefixtures("small")
+def test_the_models_of_folds_are_trained_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examples = synthesise(Pool(), 30, seed=9)
+    first = list(validation.cross_validate(examples, 1, tmp_path))
+    monkeypatch.setattr(validation, "fit", lambda *_: pytest.fail("trained again"))
+    again = list(validation.cross_validate(examples, 1, tmp_path))
+    assert [fold.gold for fold in again] == [fold.gold for fold in first]
+
+
+@pytest.mark.usefixtures("small")
+def test_other_examples_get_other_models(tmp_path: Path) -> None:
+    for seed in (1, 2):
+        list(validation.cross_validate(synthesise(Pool(), 20, seed=seed), 1, tmp_path))
+    assert len(list(tmp_path.glob("fold0-*.crfsuite"))) == 2
+
+
+@pytest.mark.usefixtures("small")
+def test_training_and_measuring_run_from_end_to_end(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, keep = tmp_path / "out", tmp_path / "folds"
+    assert train.main(["--gold", str(gold), "--out", str(out), "--keep", str(keep)]) == 0
+    weights = json.loads((out / "confidence.json").read_text())
+    assert {"green", "amber", "start", "trees"} == weights.keys()
+    assert read_reference("Hall A. Neck pain. Gut 2014;23:512-9.", Model(out / MODEL.name)).csl
+    assert bench.main(["--gold", str(gold), "--keep", str(keep), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["made"]["references"] == 60
+    assert figures["lists"]["count"] == len(MANNERS)
+    assert figures["speed"]["references"] == 2
