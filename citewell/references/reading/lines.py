@@ -5,11 +5,14 @@ import re
 from dataclasses import dataclass
 
 _HEADING = re.compile(
-    r"^[\W\d]*(?:(?:list of |selected |key |cited |full |additional )?(?:references?|bibliograph(?:y|ies)|literature|works|sources|citations|further reading|recommended reading|footnotes|endnotes|notes)"
+    r"^[\W\d]*(?:(?:show |view |hide |list of |selected |key |cited |full |additional )?(?:references?|bibliograph(?:y|ies)|literature|works|sources|citations|further reading|recommended reading|footnotes|endnotes|notes)"
     r"(?: cited| list| and (?:notes|further reading|sources|links|resources))?"
     r"|literatur(?:verzeichnis|angaben|hinweise|liste)?|quellen(?:verzeichnis|angaben)?|weiterführende literatur"
     r"|références?(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|fuentes|referências(?: bibliográficas)?"
-    r"|bibliografia|riferimenti(?: bibliografici)?|referenties|literatuur(?:lijst)?|referenser|referanser|litteratur|kilder|参考文献)[\W\d]*$",
+    r"|bibliografia|riferimenti(?: bibliografici)?|referenties|literatuur(?:lijst)?|referenser|referanser|litteratur(?:förteckning|liste)?|källor|kilder|kildeliste"
+    r"|bibliografie|bronnen(?:lijst)?|literatura|źródła|piśmiennictwo|bibliografia|zdroje|irodalom(?:jegyzék)?|lähteet|viitteet|kirjallisuus"
+    r"|kaynaklar|kaynakça|referințe|βιβλιογραφία|список литературы|литература|источники|المراجع|مراجع|מקורות"
+    r"|参考文献|参考資料|参考资料|引用文献|文献|참고\s?문헌)[\W\d]*$",
     re.IGNORECASE,
 )
 _CHIP_WORDS = re.compile(
@@ -18,7 +21,9 @@ _CHIP_WORDS = re.compile(
     r"|Open\sAccess|Publisher\sFull\sText|OpenURL|SFX|ADS|MathSciNet|Chemical\sAbstracts)\b(?:\]|\))?|[|•·;,:\-–/ \t.()\[\]]|\u2191|\^",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"^\s*(?:[•·◦▪■□●○‣⁃∙➢➤►✓*]|[-–—](?=\s)|o(?=\s{1,4}[A-Z]))[ \t\u00a0]*")
+BULLET = re.compile(
+    r"^\s*(?:[•·‧◦▪■□●○‣⁃∙➢➤►▸→❖◆★✓✔✦*\uf0b7\uf0a7\uf0d8]|[-–—+~»#](?=\s)|o(?=\s{1,4}[A-Z]))[ \t\u00a0]*"
+)
 
 
 @dataclass(frozen=True)

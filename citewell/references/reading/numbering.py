@@ -1,6 +1,7 @@
 """Find the numbers of a numbered list, in all the manners lists are numbered."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from citewell.references.reading.lines import Line
@@ -16,23 +17,30 @@ class Mark:
     text_start: int
 
 
+_SPACE = r"[ \t\u00a0\u3000]"
 _STYLES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(r"[ \t\u00a0*>•-]{0,12}" + pattern)
+    re.compile(r"[ \t\u00a0*_>•-]{0,12}" + pattern.replace("§", _SPACE))
     for pattern in (
-        r"\[\s?(\d{1,4})\s?\][.:)]?[ \t\u00a0]*",
-        r"\(\s?(\d{1,4})\s?\)[.:]?[ \t\u00a0]*",
-        r"(\d{1,4})\.\)?(?:[ \t\u00a0]+|(?=[^\W\d]|$|[“\"«\[]))",
-        r"(\d{1,4})\)[ \t\u00a0]*",
-        r"(\d{1,4})\][ \t\u00a0]*",
-        r"(\d{1,4})[:–—-][ \t\u00a0]+",
-        r"(?i:refs?\.?|reference|nr\.?|no\.?|#)[ \t]?(\d{1,4})[.:)\]]?[ \t\u00a0]+",
-        r"(\d{1,4})(?:[ \t\u00a0]+|$)",
+        r"[\[［【〔]\s?\^?(\d{1,4})\s?[\]］】〕][.:)]?\**§*",
+        r"[(（]\s?(\d{1,4})\s?[)）][.:]?§*",
+        r"[<{]\s?(\d{1,4})\s?[>}][.:]?§*",
+        r"(\d{1,4})\.[):]?[*_]{0,3}(?:§+|(?=[^\W\d]|$|[“\"«\[]))",
+        r"(\d{1,4})\)§*",
+        r"(\d{1,4})\]§*",
+        r"(\d{1,4})(?:[:–—/|=-]|§[–—/|-])§+",
+        r"(\d{1,4})[、．。：]§*",
+        r"(?i:refs?\.?|reference|n[r°º]?\.?|no\.?|#)§?\[?(\d{1,4})[.:)\]]*§+",
+        r"(\d{1,4})(?:§+|$)",
         r"(\d{1,3})(?=[A-ZÀ-Þ][^\W\d_])",
-        r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t\u00a0]*",
-        r"\(?([a-z])[.)][ \t\u00a0]+",
-        r"\(?(?P<roman>[ivxlc]{1,7})[.)][ \t\u00a0]+",
+        r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})§*",
+        r"(?P<circled>[①-⑳❶-❿⓫-⓴])§*",
+        r"\(?([a-z])[.)]§+",
+        r"\(?([A-Z])\)§+",
+        r"\(?(?P<roman>[ivxlc]{1,7})[.)]§+",
+        r"\(?(?P<capital_roman>[IVXLC]{1,7})[.)]§+",
     )
 )
+_LEAST_CAPITAL_ROMANS = 3  # fewer may be people's initials
 #: “^ a b” and “↑”: links from a reference back to where it is cited.
 _BACK_LINKS = re.compile(r"[\^↑][ \t\u00a0]*(?:[a-z](?=[ \t\u00a0])[ \t\u00a0]+)*")
 _MOST_LINES = 14  # of a reference, on the average of a list
@@ -49,6 +57,8 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
     best: list[Mark] = []
     for pattern in _STYLES:
         chain = _chain(_candidates(pattern, lines))
+        if "capital_roman" in pattern.groupindex and len(chain) < _LEAST_CAPITAL_ROMANS:
+            continue
         if len(chain) > len(best):
             best = chain
     if len(best) < 4 and all(1800 <= mark.number < 2100 for mark in best):
@@ -78,13 +88,15 @@ def _candidates(pattern: re.Pattern[str], lines: list[Line]) -> list[Mark]:
 
 
 def _value(match: re.Match[str]) -> int:
-    """The value of “12”, “¹²”, “c” or “xii”."""
+    """The value of “12”, “¹²”, “③”, “c” or “xii”."""
     sign = match[1]
-    if "roman" in match.re.groupindex:
-        values = [_ROMAN[letter] for letter in sign]
+    if "circled" in match.re.groupindex:
+        return int(unicodedata.numeric(sign))
+    if {"roman", "capital_roman"} & match.re.groupindex.keys():
+        values = [_ROMAN[letter] for letter in sign.lower()]
         pairs = zip(values, [*values[1:], 0], strict=True)
         return sum(-value if value < following else value for value, following in pairs)
-    return ord(sign) - ord("a") + 1 if sign.isalpha() else int(sign.translate(_SUPERSCRIPT))
+    return ord(sign.lower()) - ord("a") + 1 if sign.isalpha() else int(sign.translate(_SUPERSCRIPT))
 
 
 def _chain(marks: list[Mark]) -> list[Mark]:

@@ -41,6 +41,19 @@ def raws(text: str) -> list[str]:
         "[{}]",
         " {}.  ",
         "{}]",
+        "{}/ ",
+        "{} - ",
+        "{}.: ",
+        "{} | ",
+        "<{}> ",
+        "**{}.** ",
+        "[^{}]: ",
+        "Ref [{}] ",
+        "N° {} ",
+        "［{}］ ",
+        "【{}】",
+        "{}、",
+        "{}．",
     ],
 )
 @pytest.mark.parametrize("glue", ["\n", "\n\n"])
@@ -70,7 +83,9 @@ def test_unnumbered_lists_may_be_wrapped(width: int) -> None:
     assert raws("\n".join(textwrap.fill(t, width, break_on_hyphens=False) for t in ALL)) == ALL
 
 
-@pytest.mark.parametrize("bullet", ["• ", "- ", "* ", "– ", "▪ ", "•\t"])
+@pytest.mark.parametrize(
+    "bullet", ["• ", "- ", "* ", "– ", "▪ ", "•\t", "→ ", "\uf0b7\t", "+ ", "# "]
+)
 def test_bullets(bullet: str) -> None:
     assert raws("\n".join(bullet + text for text in ALL)) == ALL
 
@@ -94,6 +109,11 @@ def test_several_numbered_references_in_one_line() -> None:
         "Références",
         "Bibliografía",
         "Works Cited",
+        "Bibliografie",
+        "Źródła",
+        "Список литературы",
+        "المراجع",
+        "参考文献",
     ],
 )
 def test_a_heading_above_goes(heading: str) -> None:
@@ -163,7 +183,7 @@ def test_two_thousand_at_once_count_in_is_count_out() -> None:
     assert len(read_references("\n".join(f"{n}. {FOURTH}" for n in range(1, 2001)))) == 2000
 
 
-@pytest.mark.parametrize("marks", ["abcd", ("i", "ii", "iii", "iv")])
+@pytest.mark.parametrize("marks", ["abcd", ("i", "ii", "iii", "iv"), ("I", "II", "III", "IV")])
 @pytest.mark.parametrize("form", ["{}) ", "{}. ", "({}) "])
 def test_letters_and_roman_numbers_count(marks, form: str) -> None:
     pairs = zip(marks, ALL, strict=True)
@@ -256,3 +276,13 @@ def test_a_line_that_ends_in_editors_goes_on(width: int) -> None:
     text = "\n".join(textwrap.fill(line, width) for line in lines)
     wrapped = [textwrap.fill(t, width, break_on_hyphens=False) for t in (FIRST, FOURTH, THIRD)]
     assert raws("\n".join([wrapped[0], text, *wrapped[1:]])) == [FIRST, book, FOURTH, THIRD]
+
+
+@pytest.mark.parametrize("signs", ["①②③④", "❶❷❸❹"])
+def test_circled_numbers_count(signs: str) -> None:
+    assert raws("\n".join(f"{s} {text}" for s, text in zip(signs, ALL, strict=True))) == ALL
+
+
+def test_initials_are_no_roman_numbers() -> None:
+    text = "I. Lee, Dizziness, Gut 3 (2001) 1-9.\nV. Roe, Pain, Gut 4 (2002) 2-8."
+    assert raws(text) == text.split("\n")
