@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "citewell.findings.middleware.NotPublishableMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.withdrawal.WithdrawalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

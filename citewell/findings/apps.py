@@ -8,3 +8,8 @@ class FindingsConfig(AppConfig):
     label = "citewell_findings"
     verbose_name = "Findings"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from citewell.findings import wall
+
+        wall.connect()

@@ -6,8 +6,10 @@ many pages at once, with their descendants; the approval that ends a workflow, f
 edit form and from the dashboard. In each the draft is saved first and nothing typed is
 lost.
 
-Not covered, as they pass by Wagtail's hooks and views: code that calls ``publish()``
-itself (importers, commands, the demo), and copies of pages that are live already.
+Findings do not hold code that calls ``publish()`` itself (importers, commands, the demo)
+nor copies of live pages, as they pass by Wagtail's hooks and views. What may under no
+circumstances be live is a guard's matter, see :mod:`citewell.findings.gate`: it is asked
+here as well, and again by the wall.
 """
 
 from typing import Any
@@ -18,6 +20,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, Task
 
+from citewell.findings.gate import reasons_against
 from citewell.findings.models import FindingsPolicy
 from citewell.findings.registry import Finding, findings_of
 
@@ -28,9 +31,8 @@ def blocking_findings(page: Page) -> list[Finding]:
     return [finding for finding in findings_of(page) if finding.code in codes]
 
 
-def refuse(request: HttpRequest, page: Page, findings: list[Finding]) -> None:
+def refuse(request: HttpRequest, page: Page, reasons: list[str]) -> None:
     """Tell the editor why the page was not published and that nothing is lost."""
-    reasons = list(dict.fromkeys(finding.message for finding in findings))
     messages.error(
         request,
         format_html(
@@ -42,12 +44,26 @@ def refuse(request: HttpRequest, page: Page, findings: list[Finding]) -> None:
     )
 
 
+def refuse_copy(request: HttpRequest, page: Page, reasons: list[str]) -> None:
+    """Tell the editor why nothing was copied; a copy that is a draft would be."""
+    messages.error(
+        request,
+        format_html(
+            "{} <ul>{}</ul>",
+            _("“%(title)s” was not copied, as its copy would be live. Copy it as a draft.")
+            % {"title": page.get_admin_display_title()},
+            format_html_join("", "<li>{}</li>", ((reason,) for reason in reasons)),
+        ),
+    )
+
+
 def publishable(request: HttpRequest, page: Page) -> bool:
     """Whether a page may be published as it stands; where not, the editor is told why."""
-    findings = blocking_findings(page)
-    if findings:
-        refuse(request, page, findings)
-    return not findings
+    findings = [str(finding.message) for finding in blocking_findings(page)]
+    reasons = list(dict.fromkeys([*findings, *reasons_against(page)]))
+    if reasons:
+        refuse(request, page, reasons)
+    return not reasons
 
 
 def latest_version(page: Page) -> Any:

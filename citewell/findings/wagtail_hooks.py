@@ -12,9 +12,11 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from citewell.findings.publishing import latest_version, publishable
+from citewell.findings.gate import reasons_against
+from citewell.findings.publishing import latest_version, publishable, refuse_copy
 from citewell.findings.report import FindingsReportView
 from citewell.findings.views import FindingsPageViewSet
+from citewell.findings.wall import copy_below
 
 
 @hooks.register("register_admin_viewset", order=10)
@@ -45,6 +47,26 @@ def refuse_to_publish_many(
         if not all(passed):
             objects.remove(page)
     return None if objects else redirect(action.next_url)
+
+
+@hooks.register("before_copy_page")
+def refuse_to_copy_live(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Ask for every copy or alias that would be live, before any of them is made."""
+    if request.method != "POST":
+        return None
+    parent = Page.objects.filter(pk=request.POST.get("new_parent_page")).first()
+    alias = bool(request.POST.get("alias"))
+    if parent is None or not (alias or request.POST.get("publish_copies")):
+        return None
+    pages = page.get_descendants(inclusive=True) if request.POST.get("copy_subpages") else [page]
+    for each in pages:
+        if not each.live:
+            continue
+        copy = copy_below(parent, each, alias=alias)
+        if reasons := reasons_against(copy):
+            refuse_copy(request, each, reasons)
+            return redirect(request.get_full_path())
+    return None
 
 
 @hooks.register("register_admin_urls")
