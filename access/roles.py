@@ -45,7 +45,12 @@ SITE_SETTINGS = (
     "citewell_organisation.emergencynumbers",
     "citewell_findings.findingspolicy",
     "citewell_references.referencestyle",
+    "citewell_review.signoffpolicy",
 )
+
+SIGN = "citewell_review.signoff:sign_clinical_content"
+MINOR_CHANGE = "citewell_review.signoff:make_minor_change"
+NOTE = "citewell_review.signoff:write_clinical_note"
 
 ROLES = (
     Role(
@@ -72,17 +77,18 @@ ROLES = (
             "search.patientwording": ALL,
             "home.withdrawal": ALL,
         },
-        special=("simple_translation.simpletranslation:submit_translation",),
+        special=("simple_translation.simpletranslation:submit_translation", MINOR_CHANGE),
     ),
     Role(
         "Clinical reviewer",
-        "Reads drafts, comments and corrects what is clinical.",
+        "Reads drafts, comments and corrects what is clinical; signs it.",
         pages=("change", "lock"),
         models={
             "citewell_references.source": KEEP,
             "citewell_people.person": VIEW,
             **each(TERMS, VIEW),
         },
+        special=(SIGN, NOTE),
     ),
     Role(
         "Publisher",
@@ -99,7 +105,11 @@ ROLES = (
             "citewell_organisation.alertbanner": ALL,
             "citewell_organisation.navigation": ("change",),
         },
-        special=("simple_translation.simpletranslation:submit_translation",),
+        special=(
+            "simple_translation.simpletranslation:submit_translation",
+            MINOR_CHANGE,
+            NOTE,
+        ),
     ),
     Role(
         "Administrator",
@@ -116,6 +126,7 @@ ROLES = (
             "citewell_organisation.alertbanner": ALL,
             "citewell_organisation.emergencywording": ALL,
             **each(SITE_SETTINGS, ("change",)),
+            "citewell_review.registration": ALL,
             "citewell_users.user": ALL,
             "auth.group": ALL,
             "wagtailcore.site": ALL,

@@ -19,11 +19,12 @@ def load(pages: Sequence[Page], names: Iterable[str]) -> None:
     """Fill what the fields ``names`` of pages of one type need; queries do not grow with them."""
     if not pages:
         return
-    model = type(pages[0])
+    model, names = type(pages[0]), list(names)
     columns = {field.name: field for field in model._meta.get_fields()}
     fields = [columns[name] for name in names if name in columns]
     streams = [field.name for field in fields if isinstance(field, StreamField)]
-    prefetch_related_objects(list(pages), *prefetches(fields))
+    further = getattr(model, "joined_for_review", []) if "review" in names else []
+    prefetch_related_objects(list(pages), *prefetches(fields), *further)
     if streams:
         prepare(getattr(page, name) for page in pages for name in streams)
     for field in fields:

@@ -21,11 +21,18 @@ from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.people.bylines import BYLINE_FIELDS, Byline
 from citewell.references.mixins import ReferencesMixin
+from citewell.review.clinical import ClinicalPage, ReviewerByline
 
-__all__ = ["ArticleAuthor", "ArticleIndexPage", "ArticlePage", "RelatedReading"]
+__all__ = [
+    "ArticleAuthor",
+    "ArticleIndexPage",
+    "ArticlePage",
+    "ArticleReviewer",
+    "RelatedReading",
+]
 
 
-class ArticlePage(ReferencesMixin, BasePage):
+class ArticlePage(ReferencesMixin, ClinicalPage, BasePage):
     """An article: a title that may be a question, a lead, a body, what it stands on.
 
     Its template finds, beside the fields: ``authors`` (rows with ``person``, whose
@@ -38,6 +45,7 @@ class ArticlePage(ReferencesMixin, BasePage):
     subpage_types: list[str] = []
 
     review_interval_months = 24
+    joined_when_served = [*BasePage.joined_when_served, *ClinicalPage.joined_for_review]
     clinical_fields: ClassVar[list[str]] = ["title", "lead", "body", "references"]
 
     lead = models.TextField(_("lead"), blank=True, help_text=_("The first lines, before all else."))
@@ -66,6 +74,7 @@ class ArticlePage(ReferencesMixin, BasePage):
         ),
         InlinePanel("related", heading=_("Related reading"), label=_("page")),
         *ReferencesMixin.references_panels,
+        *ClinicalPage.review_panels,
     ]
 
     search_fields = [
@@ -73,6 +82,7 @@ class ArticlePage(ReferencesMixin, BasePage):
         index.SearchField("lead", boost=2),
         index.SearchField("body"),
         *ReferencesMixin.references_search_fields,
+        *ClinicalPage.review_search_fields,
         index.FilterField("published_on"),
     ]
 
@@ -86,6 +96,7 @@ class ArticlePage(ReferencesMixin, BasePage):
         APIField("conditions"),
         APIField("related"),
         *ReferencesMixin.references_api_fields,
+        *ClinicalPage.review_api_fields,
     ]
 
     class Meta:
@@ -155,6 +166,12 @@ class ArticleAuthor(Byline):
     contribution = _("Articles")
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="authors")
+
+
+class ArticleReviewer(ReviewerByline):
+    """Somebody who is asked to review an article."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="clinical_reviewers")
 
 
 class RelatedReading(Orderable):

@@ -19,6 +19,7 @@ from citewell.pages.children import fetch_children
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
 from citewell.references.mixins import ReferencesMixin
+from citewell.review.clinical import ClinicalPage, ReviewerByline
 from conditions.aspects import AspectsBlock, in_reading_order
 from conditions.index_page import ConditionIndexPage
 
@@ -27,11 +28,12 @@ __all__ = [
     "ConditionIndexPage",
     "ConditionName",
     "ConditionPage",
+    "ConditionReviewer",
     "RelatedCondition",
 ]
 
 
-class ConditionPage(ReferencesMixin, BasePage):
+class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
     """One condition: what it is, when to get help, and each aspect patients ask about.
 
     The title is the preferred name; other names are ``names``. Its template finds, beside
@@ -43,7 +45,11 @@ class ConditionPage(ReferencesMixin, BasePage):
     subpage_types: list[str] = []
 
     review_interval_months = 24
-    joined_when_served = [*BasePage.joined_when_served, "image"]
+    joined_when_served = [
+        *BasePage.joined_when_served,
+        *ClinicalPage.joined_for_review,
+        "image",
+    ]
     clinical_fields: ClassVar[list[str]] = [
         "title",
         "names.name",
@@ -111,6 +117,7 @@ class ConditionPage(ReferencesMixin, BasePage):
         InlinePanel("codes", heading=_("Codes"), label=_("code")),
         InlinePanel("related", heading=_("Related conditions"), label=_("condition")),
         *ReferencesMixin.references_panels,
+        *ClinicalPage.review_panels,
     ]
 
     search_fields = [
@@ -121,6 +128,7 @@ class ConditionPage(ReferencesMixin, BasePage):
         index.SearchField("key_facts"),
         index.SearchField("aspects"),
         *ReferencesMixin.references_search_fields,
+        *ClinicalPage.review_search_fields,
         index.FilterField("external_id"),
     ]
 
@@ -137,6 +145,7 @@ class ConditionPage(ReferencesMixin, BasePage):
         APIField("codes"),
         APIField("related"),
         *ReferencesMixin.references_api_fields,
+        *ClinicalPage.review_api_fields,
     ]
 
     class Meta:
@@ -257,6 +266,12 @@ class ConditionCode(Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_system_display()} {self.code}"
+
+
+class ConditionReviewer(ReviewerByline):
+    """Somebody who is asked to review a condition page."""
+
+    page = ParentalKey(ConditionPage, on_delete=models.CASCADE, related_name="clinical_reviewers")
 
 
 class RelatedCondition(Orderable):

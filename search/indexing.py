@@ -51,7 +51,7 @@ def forget(page_ids: Sequence[int]) -> None:
 def read(page_ids: Sequence[int]) -> list[Page]:
     """The pages in their own types, with what documents read of them."""
     pages = Page.objects.filter(pk__in=page_ids).select_related("locale")
-    pages = pages.prefetch_related("patient_wordings")
+    pages = pages.prefetch_related("patient_wordings", "review_state")
     return list(pages.specific())
 
 

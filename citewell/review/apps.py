@@ -8,3 +8,6 @@ class ReviewConfig(AppConfig):
     label = "citewell_review"
     verbose_name = "Clinical review"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from citewell.review import checks, gate  # noqa: F401  they register themselves

@@ -53,8 +53,9 @@ def content_hash(obj: Any) -> str:
 
 
 def clinical_text(obj: Any) -> ClinicalText:
-    """What readers see of an object as content."""
-    locale = getattr(obj, "locale", None)
+    """What readers see of an object as content; an alias is in its original's language."""
+    original = getattr(obj, "alias_of", None) or obj
+    locale = getattr(original, "locale", None)
     return ClinicalText(
         type=obj._meta.label_lower,
         language=locale.language_code if locale else "",

@@ -2,7 +2,8 @@
 
 Being overdue never ends a cover, a withdrawal does. A minor change passes the cover of the
 content before it on to the content after it. A page is high-risk when its form says so or
-a signature did, until two people have signed the same content as routine.
+a signature did, also one that was withdrawn, until two people have signed the same content
+as routine.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,12 +34,15 @@ class Coverage:
         signers: by key of a sign-off, who signed.
         risk: the risk level that the signatures left the page at.
         last: the key of the newest valid sign-off, None where there is none.
+        is_routine_agreed: two people have signed the same content as routine, and nobody
+            as high since.
     """
 
     covers: Mapping[str, tuple[int, ...]]
     signers: Mapping[int, str]
     risk: str
     last: int | None
+    is_routine_agreed: bool = False
 
     def of(self, content_hash: str) -> tuple[int, ...]:
         """The keys of the valid sign-offs that cover this content."""
@@ -57,20 +61,21 @@ def coverage(entries: Iterable[Entry]) -> Coverage:
     withdrawn = {entry.details.get("sign_off") for entry in entries if entry.kind == "withdrawn"}
     covers: dict[str, tuple[int, ...]] = {}
     signers: dict[int, str] = {}
-    risk, last = ROUTINE, None
+    risk, last, is_agreed = ROUTINE, None, False
     routine: dict[str, set[str]] = {}
     for entry in entries:
+        if entry.kind == "signed" and entry.risk == HIGH:
+            risk, routine, is_agreed = HIGH, {}, False
         if entry.kind == "signed" and entry.key not in withdrawn:
             covers[entry.content_hash] = (*covers.get(entry.content_hash, ()), entry.key)
             signers[entry.key] = entry.signer
             last = entry.key
-            if entry.risk == HIGH:
-                risk, routine = HIGH, {}
-            else:
+            if entry.risk != HIGH:
                 agreed = routine.setdefault(entry.content_hash, set())
                 agreed.add(entry.signer)
-                risk = ROUTINE if len(agreed) > 1 else risk
+                is_agreed = is_agreed or len(agreed) > 1
+                risk = ROUTINE if is_agreed else risk
         elif entry.kind == "minor" and (before := covers.get(entry.details.get("before", ""))):
             known = covers.get(entry.content_hash, ())
             covers[entry.content_hash] = tuple(dict.fromkeys((*before, *known)))
-    return Coverage(covers, signers, risk, last)
+    return Coverage(covers, signers, risk, last, is_agreed)

@@ -106,10 +106,10 @@ class SignOffQuerySet(models.QuerySet["SignOff"]):
 class SignOff(models.Model):
     """One entry of a site's chain; append-only, triggers refuse all else.
 
-    ``details`` by kind: *withdrawn* ``sign_off``, ``reason``; *minor* ``before``, ``reason``,
-    ``changes``; *note*, *correction* ``text``; *note_ended* ``note``; *policy* what it was and
-    is, and ``reason``; *restored* ``lost_from``, ``lost_hash``, ``reason``; *erased*
-    ``commitments``, ``reason``.
+    ``details`` by kind: *signed* ``own_text`` where who signed wrote it; *withdrawn*
+    ``sign_off``, ``reason``; *minor* ``before``, ``reason``, ``changes``; *note*,
+    *correction* ``text``; *note_ended* ``note``; *policy* ``before``, ``after``, ``reason``;
+    *restored* ``lost_from``, ``lost_hash``, ``reason``; *erased* ``commitments``, ``reason``.
     """
 
     class Kind(models.TextChoices):

@@ -40,6 +40,9 @@ class ReviewState(models.Model):
     hide behind an error.
     """
 
+    is_self_checked = models.BooleanField(_("signed by its author"), default=False)
+    """Whether who signed it wrote it, as a self-checked section allows; readers are told."""
+
     class Meta:
         verbose_name = _("review state")
 

@@ -71,7 +71,8 @@ def sign(
             raise CannotSign(_("Say whether the page is of routine or of high risk."))
         if not statement.strip():
             raise CannotSign(_("Write what you declare."))
-        if not may_sign_own_text(obj) and is_own_text(draft, user):
+        is_own = is_own_text(draft, user)
+        if is_own and not may_sign_own_text(obj):
             raise CannotSign(_("You wrote or changed this text. Somebody else has to sign it."))
         row = ledger.append(
             SignOff.Kind.SIGNED,
@@ -86,6 +87,7 @@ def sign(
             answers=checklist,
             risk=risk,
             interval_months=months,
+            details={"own_text": True} if is_own else {},
         )
         refresh_page(obj)
     return row
@@ -119,7 +121,7 @@ def withdraw(sign_off: SignOff, user: Any, *, reason: str) -> SignOff:
         )
         page = Page.objects.filter(pk=subject[1]).specific().first() if subject[1] else None
         if page is not None and page._meta.label_lower == subject[0]:
-            refresh(page)
+            refresh_page(page)
     return row
 
 
@@ -211,7 +213,8 @@ def refuse_person(user: Any, request: Any) -> None:
 
 def interval(obj: Any, months: int | None) -> int:
     """The months until the next review: the page's own, or fewer."""
-    own = int(getattr(obj, "review_interval_months", None) or INTERVAL_MONTHS)
+    months_between = getattr(obj, "months_between_reviews", None)
+    own = int(months_between()) if callable(months_between) else INTERVAL_MONTHS
     if months is None:
         return own
     if not 1 <= months <= own:
@@ -285,6 +288,8 @@ def role_of(user: Any) -> str:
 
 
 def refresh_page(obj: Any) -> None:
-    """Derive the state anew, of a page as it is stored."""
+    """Derive the state anew, of a page as it is stored and of its aliases."""
     if isinstance(obj, Page):
         refresh(type(obj)._base_manager.get(pk=obj.pk))
+        for alias in type(obj)._base_manager.filter(alias_of=obj.pk):
+            refresh(alias)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from citewell.pages.signals import pages_written
 from citewell.review.content import content_hash, subject_of
 from citewell.review.coverage import Coverage, coverage
 from citewell.review.model_chain import entries_of
@@ -13,6 +14,12 @@ from citewell.review.models import ReviewState, SignOff
 INTERVAL_MONTHS = 24
 
 
+def refresh_if_signed(page: Any) -> None:
+    """Derive the row of a page that anybody ever signed; one query where nobody did."""
+    if SignOff.objects.about(subject_of(page)).exists():
+        refresh(page)
+
+
 def refresh(page: Any) -> ReviewState:
     """Derive a specific page's row anew: of what is live, else of the latest draft."""
     shown = page if page.live else page.get_latest_revision_as_object()
@@ -20,7 +27,14 @@ def refresh(page: Any) -> ReviewState:
     found = coverage(entries_of(rows.values()))
     declared = getattr(shown, "risk_level", SignOff.Risk.ROUTINE)
     values = state_of(content_hash(shown), declared, found, rows)
-    state, _created = ReviewState.objects.update_or_create(page_id=page.pk, defaults=values)
+    before = ReviewState.objects.filter(page=page.pk).values(*values).first()
+    state = ReviewState(page_id=page.pk, **values)
+    ReviewState.objects.bulk_create(
+        [state], update_conflicts=True, unique_fields=["page"], update_fields=list(values)
+    )
+    page.review_state = state
+    if page.live and before != values:  # search and the page cache show it
+        pages_written.send(sender=type(page), page_ids=[page.pk])
     return state
 
 
@@ -36,6 +50,7 @@ def state_of(
         "next_review_due": None,
         "risk": SignOff.Risk.HIGH if is_high else SignOff.Risk.ROUTINE,
         "sign_off_id": None,
+        "is_self_checked": False,
     }
     if found.last is None:
         return values
@@ -48,4 +63,5 @@ def state_of(
         "reviewed_on": reviewed_on,
         "next_review_due": add_months(reviewed_on, last.interval_months or INTERVAL_MONTHS),
         "sign_off_id": last.pk,
+        "is_self_checked": bool(last.details.get("own_text")),
     }
