@@ -10,6 +10,8 @@ from citewell.findings.gate import going_on
 class Command(publish_scheduled.Command):
     """Publishes what is due; says what was refused and why, and leaves it scheduled."""
 
+    help = "Publish what is due, take down what expired; name what may not go live and why."
+
     def handle(self, *args: Any, **options: Any) -> None:
         with going_on() as refused:
             super().handle(*args, **options)
