@@ -1,7 +1,8 @@
-"""The library of sources, who uses them, and how they are shown."""
+"""The library of sources, who uses them, how they are shown, and what was pasted."""
 
+from citewell.references.pasted import PastedList, PastedReference
 from citewell.references.source import Source
 from citewell.references.style_setting import ReferenceStyle
 from citewell.references.usage_model import SourceUsage
 
-__all__ = ["ReferenceStyle", "Source", "SourceUsage"]
+__all__ = ["PastedList", "PastedReference", "ReferenceStyle", "Source", "SourceUsage"]

@@ -24,6 +24,7 @@ from citewell.references.works import (
     NAMES_ONE_WORK,
     Work,
     identifier_faults,
+    text_key,
     work_of,
 )
 
@@ -54,7 +55,7 @@ class Source(index.Indexed, models.Model):
     """One work that pages stand on, as CSL-JSON 1.0.2, and the text it came from.
 
     What is looked up, listed and compared is kept in columns that ``save`` takes from
-    ``csl``. A source merged into another stays as a tombstone: ``merged_into`` leads
+    ``csl`` and ``raw``. A source merged into another stays as a tombstone: ``merged_into`` leads
     whoever asks for it to the one that stands.
     """
 
@@ -77,6 +78,7 @@ class Source(index.Indexed, models.Model):
     title_start = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
     author_key = models.CharField(max_length=80, blank=True, editable=False)
     place_key = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
+    text_key = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
     study_type = models.CharField(
         _("study type"), max_length=20, choices=StudyType, default=StudyType.UNKNOWN, db_index=True
     )
@@ -156,7 +158,8 @@ class Source(index.Indexed, models.Model):
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         derived = self.derive()
         if update_fields is not None:
-            update_fields = {*update_fields, *(derived if "csl" in update_fields else ())}
+            fills = {"csl", "raw"} & {*update_fields}
+            update_fields = {*update_fields, *(derived if fills else ())}
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
@@ -169,7 +172,7 @@ class Source(index.Indexed, models.Model):
             ) from None
 
     def derive(self) -> list[str]:
-        """Fill the columns from ``csl``; their names."""
+        """Fill the columns from ``csl`` and ``raw``; their names."""
         work = self.work
         columns = {
             "title": (work.title or self.raw)[:500],
@@ -180,6 +183,7 @@ class Source(index.Indexed, models.Model):
             "title_start": work.start,
             "author_key": work.author,
             "place_key": work.place,
+            "text_key": text_key(self.raw),
             **{column: work.identifiers.get(name, "") for name, column in COLUMNS.items()},
         }
         for column, value in columns.items():

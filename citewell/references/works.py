@@ -3,6 +3,7 @@
 Pure; the library keeps the result in columns so that a double is found by an index.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -126,3 +127,11 @@ def identifier_faults(csl: Mapping[str, Any]) -> list[str]:
                 )
                 faults.append(f"“{one[:80]}” is not a valid {name}: {what}.")
     return faults
+
+
+def text_key(raw: str) -> str:
+    """What a pasted text is known by, whatever its blanks and line ends; empty of an empty one."""
+    text = " ".join(raw.split())
+    return (
+        hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest() if text else ""
+    )
