@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import BaseListingView, BaseObjectMixin, PermissionCheckedMixin
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
+from citewell.references.pasted_filter import choices_for, narrow
 from citewell.references.source import Source, why_kept
 from citewell.references.study_types import Confidence, StudyType
 from citewell.references.usage_model import SourceUsage
@@ -25,7 +27,7 @@ COUNT_PAGES = Count("usages__page", distinct=True)
 
 
 class SourceFilterSet(WagtailFilterSet):
-    """By study type, how it was read, year, whether it is cited, whether it has a DOI."""
+    """By study type, how it was read, year, whether it is cited, has a DOI, was just pasted."""
 
     study_type = django_filters.ChoiceFilter(choices=StudyType.choices, label=_("Study type"))
     confidence = django_filters.ChoiceFilter(choices=Confidence.choices, label=_("How it was read"))
@@ -43,9 +45,21 @@ class SourceFilterSet(WagtailFilterSet):
         method="filter_has_doi",
     )
 
+    pasted = django_filters.ChoiceFilter(label=_("Pasted list"), method="filter_pasted")
+
     class Meta:
         model = Source
         fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = choices_for(self.request.user) if self.request else []
+        self.filters["pasted"].extra["choices"] = choices
+        if not choices:
+            del self.filters["pasted"]
+
+    def filter_pasted(self, queryset: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
+        return narrow(queryset, value)
 
     def filter_cited(self, queryset: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         used = Q(pk__in=SourceUsage.objects.values("source"))
@@ -67,6 +81,14 @@ class SourceIndexView(IndexView):
     """The list: sources that stand, each with the pages that cite it."""
 
     filterset_class = SourceFilterSet
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        buttons: list[Any] = super().header_buttons
+        if self.add_url:
+            url = reverse("paste_references")
+            buttons.append(HeaderButton(_("Paste references"), url=url, icon_name="clipboard-list"))
+        return buttons
 
     def get_base_queryset(self) -> QuerySet[Source]:
         return Source.objects.standing().annotate(pages=COUNT_PAGES)

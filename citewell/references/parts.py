@@ -86,4 +86,4 @@ def _from_text(name: str, text: str) -> Any:
         return None
     if name in NAME_VARIABLES:
         return [name_from_text(line) for line in text.splitlines() if line.strip()]
-    return date_from_text(text) if name in DATE_VARIABLES else text
+    return date_from_text(text) if name in DATE_VARIABLES else " ".join(text.split())

@@ -27,6 +27,7 @@ from citewell.references.library_views import (
     SourceUsageView,
 )
 from citewell.references.merge_view import MergeView
+from citewell.references.paste_views import CorrectView, PasteView, ResultView, ReviewView
 from citewell.references.source import Source
 
 
@@ -72,9 +73,23 @@ for action in (SetStudyType, MergeSources, DeleteUnused):
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Merging two sources."""
+    """Merging two sources; the steps of pasting a list."""
     return [
-        path("references/merge/<int:source>/<int:into>/", MergeView.as_view(), name="merge_sources")
+        path(
+            "references/merge/<int:source>/<int:into>/", MergeView.as_view(), name="merge_sources"
+        ),
+        path("references/paste/", PasteView.as_view(), name="paste_references"),
+        path("references/paste/<uuid:key>/", ReviewView.as_view(), name="pasted_references"),
+        path(
+            "references/paste/<uuid:key>/<int:place>/",
+            CorrectView.as_view(),
+            name="correct_pasted_reference",
+        ),
+        path(
+            "references/paste/<uuid:key>/result/",
+            ResultView.as_view(),
+            name="pasted_references_result",
+        ),
     ]
 
 
