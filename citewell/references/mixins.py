@@ -3,6 +3,11 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -11,6 +16,15 @@ from wagtail.search import index
 
 from citewell.references.blocks import ReferenceListBlock
 from citewell.references.structured_data import citations
+
+
+def _without_script() -> SafeString:
+    return format_html(
+        '<noscript>{} <a href="{}">{}</a></noscript>',
+        _now("The editor of the list needs script. Without it, put a list into the library:"),
+        reverse("paste_references"),
+        _now("Paste references"),
+    )
 
 
 class ReferencesMixin(models.Model):
@@ -23,7 +37,7 @@ class ReferencesMixin(models.Model):
         max_num=1,
     )
 
-    references_panels = [FieldPanel("references")]
+    references_panels = [FieldPanel("references", help_text=lazy(_without_script, SafeString)())]
     references_search_fields = [index.SearchField("references", boost=0.2)]
     references_api_fields = [APIField("references")]
 

@@ -19,21 +19,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.permissions import policy_registry
 
+from citewell.references.deciding import may_add, write_down
 from citewell.references.marking import MARKS
 from citewell.references.paste_forms import PartsForm, PasteForm
 from citewell.references.pasted import PastedList, PastedReference
 from citewell.references.putting_in import Decision, Line, Outcome, lines_of, put_in
-from citewell.references.source import Source
 from citewell.references.study_types import Confidence
 
 A_PAGE = 50
-
-
-def may_add(user: Any) -> bool:
-    """Whether somebody may add sources, and so paste."""
-    return bool(policy_registry.get_by_type(Source).user_has_permission(user, "add"))
 
 
 class PastingView(WagtailAdminTemplateMixin):
@@ -141,7 +135,7 @@ class ReviewView(PastedView, TemplateView):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.keep_decisions()
+        write_down(self.pasted, request.POST, A_PAGE)
         what, _colon, which = request.POST.get("go", "").partition(":")
         if what == "save":
             return self.save()
@@ -154,20 +148,6 @@ class ReviewView(PastedView, TemplateView):
         if what == "show":
             return HttpResponseRedirect(self.list_url(show=which))
         return HttpResponseRedirect(self.list_url(show=self.shown, p=which))
-
-    def keep_decisions(self) -> None:
-        """Write down what was said about the references of this page."""
-        post = self.request.POST
-        places = [place for place in post.getlist("on_page")[:A_PAGE] if place.isdecimal()]
-        ticked, changed = set(post.getlist("save")), []
-        for reference in self.waiting().filter(place__in=[p for p in places if len(p) < 9]):
-            said = post.get(f"decision-{reference.place}")
-            if said is None:
-                said = Decision.SAVE if str(reference.place) in ticked else Decision.LEAVE
-            if said in Decision.values and said != reference.decision:
-                reference.decision = said
-                changed.append(reference)
-        PastedReference.objects.bulk_update(changed, ["decision"])
 
     def save(self) -> HttpResponse:
         """Put in what is ticked; should somebody have added one meanwhile, look again."""

@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.telepath import register
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from citewell.references.block_adapter import ReferenceListAdapter
+from citewell.references.blocks import ReferenceListBlock
 from citewell.references.bulk_actions import (
     DeleteUnused,
     MergeSources,
@@ -27,6 +30,7 @@ from citewell.references.library_views import (
     SourceUsageView,
 )
 from citewell.references.merge_view import MergeView
+from citewell.references.paste_into_page import PasteIntoPageView
 from citewell.references.paste_views import CorrectView, PasteView, ResultView, ReviewView
 from citewell.references.source import Source
 
@@ -66,6 +70,7 @@ class SourceViewSet(SnippetViewSet):
 
 
 register_snippet(SourceViewSet)
+register(ReferenceListAdapter(), ReferenceListBlock)
 
 for action in (SetStudyType, MergeSources, DeleteUnused):
     hooks.register("register_bulk_action", action)
@@ -77,6 +82,11 @@ def register_urls() -> list[URLPattern]:
     return [
         path(
             "references/merge/<int:source>/<int:into>/", MergeView.as_view(), name="merge_sources"
+        ),
+        path(
+            "references/paste/into-page/",
+            PasteIntoPageView.as_view(),
+            name="paste_references_into_page",
         ),
         path("references/paste/", PasteView.as_view(), name="paste_references"),
         path("references/paste/<uuid:key>/", ReviewView.as_view(), name="pasted_references"),
