@@ -55,8 +55,8 @@ def test_an_empty_reference_is_told_what_to_do_at_publishing_and_passes_in_a_dra
 
 def test_a_pasted_line_is_shown_escaped_at_an_anchor():
     html = ReferenceListBlock().render(from_form("A", "B <b>& C"))
-    assert '<li id="reference-1">A</li>' in html
-    assert '<li id="reference-2">B &lt;b&gt;&amp; C</li>' in html
+    assert '<li id="reference-1"><span>A</span></li>' in html
+    assert '<li id="reference-2"><span>B &lt;b&gt;&amp; C</span></li>' in html
 
 
 def library(number):
