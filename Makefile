@@ -60,7 +60,7 @@ chromium:
 
 ##@ Measure
 attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
-	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/importing/readers
+	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to read long articles
 	@$(PY) -m tests.importing.bench

@@ -14,6 +14,7 @@ _WORD_DATE = re.compile(
     r"(?:[ ]+(?P<d2>\d{1,2}))?(?:[ ,]+(?P<y2>\d{4}))?"
 )
 _NUMBER_DATE = re.compile(r"(-?\d{1,4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
+_ABOUT = re.compile(r"(?:circa|ca?\.) ?(\d.*?)\??|(\d.*)\?")
 
 
 def is_date(parts: object) -> bool:
@@ -37,9 +38,13 @@ def is_date(parts: object) -> bool:
 def date_from_text(text: str) -> CSLDate:
     """Read “2020”, “2020-03-05”, “2020 Mar 5”, “5 March 2020”, “March 2020”, “2019/2020”.
 
-    What is none of these stands as it is in ``literal``.
+    “circa 1850”, “ca. 1850” and “1850?” are uncertain dates. What is none of these stands as it
+    is in ``literal``.
     """
     text = " ".join(text.split())
+    if about := _ABOUT.fullmatch(text):
+        date = date_from_text(about[1] or about[2])
+        return {**date, "circa": True} if "date-parts" in date else {"literal": text}
     parts = _date_parts(text)
     if parts:
         return {"date-parts": [parts]}

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from citewell.references.csl import date_from_text
 from citewell.references.styles.blob import Blob
 from citewell.references.styles.state import RenderState
 from citewell.references.styles.style import Node
@@ -24,16 +23,17 @@ def read_date(value: Any) -> dict[str, Any]:
     """A CSL date as ``year``, ``month``, ``day``, their ``…_end``, ``literal``, ``season``."""
     if not isinstance(value, dict):
         return {}
-    if not value.get("date-parts") and value.get("raw"):
-        value = {**value, **date_from_text(str(value["raw"]))}
     read: dict[str, Any] = {key: value[key] for key in ("literal", "season") if value.get(key)}
     spans = [span for span in value.get("date-parts") or [] if isinstance(span, list | tuple)][:2]
     for span, end in zip(spans, ("", "_end"), strict=False):
         for name, part in zip(_PARTS, span, strict=False):
             try:
-                read[name + end] = int(part)
+                number = int(part)
             except (TypeError, ValueError):
                 break
+            if not number and not end:  # no date has such a part; a span that ends so is open
+                break
+            read[name + end] = number
     return read
 
 

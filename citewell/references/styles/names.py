@@ -171,7 +171,8 @@ class NameList:
                 return join([before, family, given], "")
             return join([join([before, family], " "), given], " ")
         language = str(self.renderer.item.get("language") or "")
-        if language[:2] in ("ja", "zh") or language in ("vi", "hu"):
+        in_order = name.get("static-ordering", "False") not in ("False", "false", "0")
+        if in_order or language[:2] in ("ja", "zh") or language in ("vi", "hu"):
             return join([join([before, family], " "), given], " ")
         gap = "" if particle[-1:] in ("’", "'", "-", " ") and particle else " "
         order = self.option("name-as-sort-order")

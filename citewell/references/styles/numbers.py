@@ -137,7 +137,7 @@ class _Reader:
             fits = self.variable in ("number", "page") or named == self.variable
             if known and fits:
                 self.other = slug
-            elif place == 0:
+            elif place == 0 or not named:  # “quiz 10” is no label of pages
                 labels.pop(0)
                 texts[0:2] = [f"{texts[0]} {slug} {texts[1]}"]
         for spot, text in enumerate(texts):

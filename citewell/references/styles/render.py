@@ -181,7 +181,7 @@ class Renderer(RenderState):
             number = self._number_of(name)
             plural = number.plural
             number.label_form = number.label_form or node.get("form")
-            if name in ("number", "page") and number.label:
+            if number.label and (name == "number" or (name == "page" and not node.get("plural"))):
                 term = number.label
         if node.get("plural") in ("never", "always"):
             plural = node.get("plural") == "always"

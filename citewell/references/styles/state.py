@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from citewell.references.csl import DATE_VARIABLES, date_from_text
 from citewell.references.styles.blob import Blob
 from citewell.references.styles.markup import has_sign, read_markup
 from citewell.references.styles.numbers import Number
@@ -37,6 +38,10 @@ class RenderState:
                             ("container-title-short", "journalAbbreviation")):  # fmt: skip
             if not self.item.get(name) and self.item.get(other):
                 self.item[name] = self.item[other]
+        for name in DATE_VARIABLES & self.item.keys():
+            date = self.item[name]
+            if isinstance(date, dict) and date.get("raw") and not date.get("date-parts"):
+                self.item[name] = {**date, **date_from_text(str(date["raw"]))}
         if self.item.get("page"):
             self.item["page-first"] = re.split(r"\s*(?:&|, |-|–)\s*", str(self.item["page"]))[0]
         language = str(self.item.get("language") or "en")
