@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -64,6 +64,11 @@ attack: $(VENV)/.development ## The long suites at full counts: 20 times the exa
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to read long articles
 	@$(PY) -m tests.importing.bench
+
+bench-wordpress: $(VENV)/.development ## Seconds and megabytes to move 1,000 posts from WordPress
+	@folder=$$(mktemp -d) && export DATA_DIR=$$folder DJANGO_SETTINGS_MODULE=config.settings && \
+	$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py load_demo --json >/dev/null && \
+	$(PY) -m tests.importing.bench_wordpress; rm -rf $$folder
 
 bench-references: $(VENV)/.development ## How right and fast references are read and written (5 minutes; 2 behind train-references)
 	@$(PY) -m tests.citewell.references.bench --keep build/folds

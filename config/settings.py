@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "citewell.findings.middleware.NotPublishableMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "importing.wordpress.addresses.ShortLinkMiddleware",
     "home.withdrawal.WithdrawalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

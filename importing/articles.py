@@ -92,19 +92,8 @@ def import_article(
     """
     document = with_fitting_title(document)
     with transaction.atomic():
-        warnings = list(document.warnings)
-        found, collection = pictures.taken(document, user, warnings)
-        images = pictures.store(found, document.title, collection, user)
-        outcome = _outcome(document, images, warnings)
-        page = ArticlePage(
-            title=document.title,
-            lead=document.lead,
-            body=json.dumps(outcome.streams.body),
-            references=json.dumps(outcome.streams.references),
-            live=False,
-            owner=user,
-            **fields,
-        )
+        outcome = _stored(document, user)
+        page = ArticlePage(**_values(document, outcome), live=False, owner=user, **fields)
         if not page.slug and not slugify(page.title, allow_unicode=True):
             page.slug = _free_slug(parent)
         parent.refresh_from_db()
@@ -112,6 +101,41 @@ def import_article(
         log(instance=page, action="wagtail.create", user=user)
         page.save_revision(user=user, log_action=False)
     return Imported(page, document, outcome.dropped, outcome.warnings)
+
+
+def rewrite_article(
+    document: Document, page: ArticlePage, user: Any = None, **fields: Any
+) -> Imported:
+    """Write a draft anew that stands as it was imported; its address stays.
+
+    Whether somebody has worked on it is for the caller to know.
+    """
+    document = with_fitting_title(document)
+    with transaction.atomic():
+        outcome = _stored(document, user)
+        for name, value in {**_values(document, outcome), **fields}.items():
+            setattr(page, name, value)
+        page.draft_title = page.title
+        page.save()
+        page.save_revision(user=user, log_action=True)
+    return Imported(page, document, outcome.dropped, outcome.warnings)
+
+
+def _stored(document: Document, user: Any) -> Outcome:
+    """What becomes of the document once its pictures are in the library."""
+    warnings = list(document.warnings)
+    found, collection = pictures.taken(document, user, warnings)
+    images = pictures.store(found, document.title, collection, user)
+    return _outcome(document, images, warnings)
+
+
+def _values(document: Document, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "lead": document.lead,
+        "body": json.dumps(outcome.streams.body),
+        "references": json.dumps(outcome.streams.references),
+    }
 
 
 def _free_slug(parent: ArticleIndexPage) -> str:

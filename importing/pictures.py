@@ -1,5 +1,6 @@
 """The pictures a file carried: which can be read, and into which collection they go."""
 
+import hashlib
 import io
 from typing import Any
 
@@ -55,15 +56,34 @@ def collection_for(user: Any) -> Collection | None:
 def store(
     pictures: dict[Image, str], name: str, collection: Collection | None, user: Any
 ) -> dict[Image, int]:
-    """Write the pictures to the library; the key of each. `name` is for those without words."""
+    """Write the pictures to the library; the key of each. `name` is for those without words.
+
+    A file the collection already holds is taken from there.
+    """
+    model = get_image_model()
+    hashes = {image: _file_hash(image) for image in pictures}
+    same = model.objects.filter(file_hash__in=set(hashes.values()), collection=collection)
+    known = dict(same.order_by("-pk").values_list("file_hash", "pk")) if pictures else {}
     stored: dict[Image, int] = {}
     for image, extension in pictures.items():
-        title = image.alt[:200] or f"{name[:200]} ({len(stored) + 1})"
-        filename = f"{slugify(title)[:60] or 'image'}.{extension}"
-        file = ImageFile(io.BytesIO(image.data), name=filename)
-        row = get_image_model()(
-            title=title, file=file, collection=collection, uploaded_by_user=user
-        )
-        row.save()
-        stored[image] = row.pk
+        found = hashes[image]
+        if found not in known:
+            title = image.alt[:200] or f"{name[:200]} ({len(stored) + 1})"
+            filename = f"{slugify(title)[:60] or 'image'}.{extension}"
+            row = model(
+                title=title,
+                file=ImageFile(io.BytesIO(image.data), name=filename),
+                file_size=len(image.data),
+                file_hash=found,
+                collection=collection,
+                uploaded_by_user=user,
+            )
+            row.save()
+            known[found] = row.pk
+        stored[image] = known[found]
     return stored
+
+
+def _file_hash(image: Image) -> str:
+    """As Wagtail keeps it beside each file."""
+    return hashlib.sha1(image.data, usedforsecurity=False).hexdigest()

@@ -284,7 +284,11 @@ class _Walker:
         self.pieces += [p for p in pieces if not isinstance(p.block, Paragraph | Heading)]
 
     def figure(self, element: Element, state: State) -> None:
-        captions = list(element.iter("figcaption"))
+        captions = [
+            caption
+            for caption in element.iter("figcaption")
+            if next(caption.iterancestors("figure")) is element  # a gallery's figures have theirs
+        ]
         caption = " ".join(p.text for found in captions for p in self.collect(found))
         for found in captions:
             found.clear(keep_tail=True)

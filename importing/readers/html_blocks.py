@@ -104,7 +104,7 @@ def with_caption(pieces: list[Piece], caption: str, outside: str) -> list[Piece]
     """A figure's pieces; its caption goes to the last image, or stands as a paragraph."""
     caption = " ".join(caption.split())
     for index in reversed(range(len(pieces))):
-        if isinstance(image := pieces[index].block, Image):
+        if isinstance(image := pieces[index].block, Image) and not image.caption:
             captioned = replace(pieces[index], block=replace(image, caption=caption))
             return [*pieces[:index], captioned, *pieces[index + 1 :]]
     if caption:

@@ -1,0 +1,1 @@
+"""Moving from WordPress: an export becomes drafts, with their authors, pictures and addresses."""
