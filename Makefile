@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -72,6 +72,9 @@ bench-wordpress: $(VENV)/.development ## Seconds and megabytes to move 1,000 pos
 
 bench-references: $(VENV)/.development ## How right and fast references are read and written (5 minutes; 2 behind train-references)
 	@$(PY) -m tests.citewell.references.bench --keep build/folds
+
+bench-library: $(VENV)/.development ## Milliseconds of the library with 10,000 sources, pasting 2,000 included
+	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_library; rm -rf $$folder
 
 bench-pages: $(VENV)/.development $(STATIC) chromium ## Bytes, requests and times of a first visit to the demo's pages
 	@$(PY) -m tests.browser.bench
