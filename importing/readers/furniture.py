@@ -13,6 +13,8 @@ _COMMENTER = re.compile(
     re.I,
 )
 _LATE = 0.5
+# "Contact" is a link in a footer, and the heading of an article's last part.
+_PERHAPS_HEADINGS = frozenset({"site footer", "account or call to action"})
 
 
 def drop_furniture(source: Source) -> list[Piece]:
@@ -23,6 +25,8 @@ def drop_furniture(source: Source) -> list[Piece]:
     comments = False
     for index, piece in enumerate(pieces):
         reason = contents.get(index) or _reason(piece)
+        if reason in _PERHAPS_HEADINGS and _heads_text(pieces, index):
+            reason = ""
         if reason == "comments" and _starts_comments(pieces, index):
             comments = True
         if comments and (is_references_heading(piece) or is_teasers_heading(piece)):
@@ -41,6 +45,14 @@ def _reason(piece: Piece) -> str:
         return ""
     reasons = [PHRASES.furniture(line) for line in piece.lines]
     return reasons[0] if reasons and all(reasons) else ""
+
+
+def _heads_text(pieces: list[Piece], index: int) -> bool:
+    """Whether a piece is marked as a heading of the article, with text of its own below."""
+    piece, below = pieces[index], pieces[index + 1 : index + 2]
+    if not isinstance(piece.block, Heading) or piece.outside or not below:
+        return False
+    return isinstance(below[0].block, Paragraph) and not (below[0].outside or _reason(below[0]))
 
 
 def _starts_comments(pieces: list[Piece], index: int) -> bool:

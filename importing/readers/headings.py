@@ -21,6 +21,7 @@ from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Piece
 from importing.readers.shapes import (
     heading_shape,
+    is_capitals,
     is_lead_in,
     is_sentence,
     is_short,
@@ -29,6 +30,7 @@ from importing.readers.shapes import (
 )
 
 _MOST_UNMARKED = 3
+_MARKED = ("bold capitals", "capitals", "bold")
 
 
 def infer_headings(pieces: list[Piece]) -> list[Piece]:
@@ -40,12 +42,11 @@ def infer_headings(pieces: list[Piece]) -> list[Piece]:
     kinds = [_kind(piece) for piece in pieces]
     counts = Counter(kinds)
     marked = any(isinstance(piece.block, Heading) for piece in pieces)
-    if marked:
-        allowed = {"bold"}
-    elif counts["bold"] > 1:
-        allowed = {"bold", "capitals"}
-    else:
-        allowed = {"bold", "capitals", "numbered", "question", "colon", "line"}
+    allowed = {"bold", "bold capitals"}
+    if not marked:
+        allowed.add("capitals")
+        if counts["bold"] + counts["bold capitals"] < 2:
+            allowed |= {"numbered", "question", "colon", "line"}
     kinds = [kind if kind in allowed else "" for kind in kinds]
     groups = list(_groups(kinds))
     chosen = {
@@ -82,7 +83,7 @@ def _kind(piece: Piece) -> str:
     if "\n" in text:
         return ""
     if _is_bold_heading(content):
-        return "bold"
+        return "bold capitals" if is_capitals(text) else "bold"
     return heading_shape(text)
 
 
@@ -116,7 +117,7 @@ def _heads(pieces: list[Piece], kinds: list[str], index: int, group: _Group) -> 
     if kind == "line" and group.unmarked >= _MOST_UNMARKED:
         return False
     if run == len(pieces):
-        return kind != "line" and run - index > 1 and kind in ("bold", "capitals")
+        return kind != "line" and run - index > 1 and kind in _MARKED
     below = pieces[run].block
     if isinstance(below, Heading):
         return True
@@ -124,7 +125,7 @@ def _heads(pieces: list[Piece], kinds: list[str], index: int, group: _Group) -> 
         return kind != "colon" or word_count(text) <= 4
     if isinstance(below, Paragraph):
         longer = word_count(pieces[run].text) > word_count(text)
-        return kind in ("bold", "capitals", "numbered") or longer or is_sentence(pieces[run].text)
+        return kind in (*_MARKED, "numbered") or longer or is_sentence(pieces[run].text)
     return True
 
 
@@ -133,11 +134,11 @@ def _ranks(kinds: list[str]) -> dict[str, int]:
     counts = Counter("line" if kind in ("question", "numbered") else kind for kind in kinds)
     ranks: dict[str, int] = {}
     level = 2
-    for kind in ("capitals", "bold", "line", "colon"):
+    for kind in (*_MARKED, "line", "colon"):
         ranks[kind] = min(level, 4)
         if counts[kind] > 1:
             level += 1
-    if counts["colon"] and not counts["capitals"] + counts["bold"] + counts["line"] > 1:
+    if counts["colon"] and not sum(counts[kind] for kind in (*_MARKED, "line")) > 1:
         ranks["colon"] = 2
     ranks["question"] = ranks["numbered"] = ranks["line"]
     return ranks

@@ -27,6 +27,7 @@ from importing.readers.html_cards import find_cards
 from importing.readers.html_headings import heading_level, is_heading_button, role_of
 from importing.readers.html_media import name_embedded, read_image, refuse_address
 from importing.readers.html_notes import is_notes, read_notes
+from importing.readers.html_parse import TOO_DEEP, parse_html
 from importing.readers.html_prepare import prepare
 from importing.readers.html_regions import (
     BACKLINK,
@@ -47,35 +48,19 @@ from importing.readers.html_tags import (
 from importing.readers.pieces import Piece, Source
 from importing.readers.reference_lines import is_references_heading
 
-_MOST_ELEMENTS = 80_000
-
 
 def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
     """Read a page. `images` holds those the file carried, by the address used in the text.
 
-    Raises `Refused` where the tags are nested beyond what any article has.
+    Raises `Refused` where it is no page, or one beyond what any article is.
     """
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
-    )
-    source = Source()
-    too_deep = Refused("The page nests its tags too deeply to be an article.")
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        raise Refused("The file holds no HTML that can be read.") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise too_deep
-    if root is None:
-        raise Refused("The file is empty.")
-    if sum(1 for _ in root.iter("*")) > _MOST_ELEMENTS:
-        raise Refused("The page holds more elements than an article can have.")
+    source, root = Source(), parse_html(text)
     name_active_content(root, source)
     prepare(root)
     try:
         _Walker(source, images or {}, root).walk_page(root)
     except RecursionError:
-        raise too_deep from None
+        raise Refused(TOO_DEEP) from None
     return source
 
 

@@ -49,8 +49,12 @@ def _is_card(element: Element) -> bool:
     if not words or next(element.iter(*_BLOCKS), None) is not None:
         return False
     headings = sum(1 for _ in element.iter("h2", "h3", "h4", "h5", "h6"))
-    if headings > 1:
+    if headings > (2 if element.tag == "article" or _is_all_link(element, link) else 1):
         return False
     named = _NAMES.search(element.get("class", ""))
     image = next(element.iter("img"), None) is not None
     return bool(named or (element.tag != "li" and (headings or image)) or (headings and image))
+
+
+def _is_all_link(element: Element, link: Element) -> bool:
+    return "".join(element.itertext()).split() == "".join(link.itertext()).split()

@@ -41,7 +41,8 @@ _HARD = _words(
     ),
     (
         r"bylines?|(?:entry|post|article|blog|meta|author)-(?:meta|info|byline|author|box|bio|name"
-        r"|profile)|posted-on|autor(?:en)?|auteur",
+        r"|profile)|posted-on|(?:last-)?(?:updated|modified|reviewed)(?:-date|-on)?|review-date"
+        r"|autor(?:en)?|auteur",
         BYLINE,
     ),
     (r"no-?print|d-print-none|print-none|hidden-print|hide-print", "not on the printed page"),

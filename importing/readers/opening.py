@@ -9,6 +9,10 @@ from importing.readers.shapes import heading_shape, is_sentence, word_count
 NO_TITLE = "No title was found; the file's name was used."
 TITLE_OF_FILE = "The text has no title of its own; the page's or file's was used."
 LEAD_BELOW_HEADING = "The text begins with a heading; the first paragraph below it became the lead."
+LEAD_TWICE = (
+    "The text begins with a heading; the only paragraph below it was copied to the lead: "
+    "please shorten one of the two."
+)
 LEAD_OF_FILE = "The text begins without a paragraph; the page's or file's summary became the lead."
 NO_LEAD = "No lead was found: please write one."
 _LONGEST_TITLE_WORDS = 25
@@ -148,10 +152,10 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
             return " ".join(piece.lines), pieces[:index] + pieces[index + 1 :]
     if first < len(pieces) and isinstance(pieces[first].block, Paragraph):
         return " ".join(pieces[first].lines), pieces[:first] + pieces[first + 1 :]
-    below = first + 1
-    if _opens_section(pieces[first : below + 2]):
-        source.warnings.append(LEAD_BELOW_HEADING)
-        return " ".join(pieces[below].lines), pieces[:below] + pieces[below + 1 :]
+    if lead := _below_heading(pieces[first:]):
+        stays = _stays(pieces[first:])
+        source.warnings.append(LEAD_BELOW_HEADING if stays else LEAD_TWICE)
+        return lead, pieces[: first + 1] + pieces[first + 2 :] if stays else pieces
     if source.summary:
         source.warnings.append(LEAD_OF_FILE)
         return source.summary, pieces
@@ -159,13 +163,18 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     return "", pieces
 
 
-def _opens_section(pieces: list[Piece]) -> bool:
-    """A heading, a paragraph, and more that stays below the heading once that one is gone."""
-    if len(pieces) < 3 or not isinstance(heading := pieces[0].block, Heading):
+def _below_heading(pieces: list[Piece]) -> str:
+    """The first paragraph below the heading that opens the article, or ""."""
+    kinds = [type(piece.block) for piece in pieces[:2]]
+    return " ".join(pieces[1].lines) if kinds == [Heading, Paragraph] else ""
+
+
+def _stays(pieces: list[Piece]) -> bool:
+    """Whether the heading keeps a text of its own without that paragraph."""
+    heading, more = pieces[0].block, pieces[2].block if len(pieces) > 2 else None
+    if more is None or not isinstance(heading, Heading):
         return False
-    more = pieces[2].block
-    stays = not isinstance(more, Heading) or more.level > heading.level
-    return isinstance(pieces[1].block, Paragraph) and stays
+    return not isinstance(more, Heading) or more.level > heading.level
 
 
 def drop_unused(source: Source, title: str) -> None:

@@ -15,8 +15,12 @@ _BYLINE = re.compile(
 _EDGES = " \t\n.:…•·|>»→›←«‹<↑▲▼*#-–—_=[](){}\u200e\u200f"
 
 
+_PICTOGRAPHS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+
+
 def folded(line: str) -> str:
     """A line as the lists write it: lower case, single spaces, no decoration at its ends."""
+    line = _PICTOGRAPHS.sub(" ", line)
     return " ".join(line.strip(_EDGES).split()).strip(_EDGES).casefold().replace("’", "'")
 
 

@@ -24,6 +24,7 @@ _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _DEEPEST = 8
+_NEAR_THE_TOP = 5
 _MOST_LINES = 60_000
 _BARS = re.compile(r"\|.*\|.*\|")
 _QUOTED = re.compile(r">\s?")
@@ -51,7 +52,21 @@ def read_plain(text: str) -> Source:
             _one(lines[index], source)
             taken = 1
         index += taken
+    _title_by_its_line(source)
     return source
+
+
+def _title_by_its_line(source: Source) -> None:
+    """The only heading with a mark, where it stands near the top, is the title."""
+    marked = [i for i, piece in enumerate(source.pieces) if isinstance(piece.block, Heading)]
+    above = source.pieces[: marked[0]] if len(marked) == 1 else []
+    if (
+        len(marked) == 1
+        and len(above) < _NEAR_THE_TOP
+        and not any(is_sentence(p.text) for p in above)
+    ):
+        only = source.pieces[marked[0]]
+        source.pieces[marked[0]] = replace(only, block=Heading(1, inline(only.text)))
 
 
 def inline(text: str) -> Inline:

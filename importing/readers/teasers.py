@@ -101,7 +101,7 @@ def _pair(lines: list[tuple[str, str, bool]], drop: Callable[[Dropped], None]) -
     """Title and text take turns, or each line is a card of its own."""
     if not lines:
         return []
-    titles = [heading or (is_short(text) and not is_sentence(text)) for text, _, heading in lines]
+    titles = [heading or _is_title(text) for text, _, heading in lines]
     pairs = sum(a and not b for a, b in pairwise(titles))
     if pairs > 1 or (pairs == 1 and len(lines) == 2):
         if len(lines) > 1 and titles[0] and titles[1] and not (len(titles) > 2 and all(titles[:3])):
@@ -113,7 +113,12 @@ def _pair(lines: list[tuple[str, str, bool]], drop: Callable[[Dropped], None]) -
         size = median(word_count(text) for text, _, _ in lines[1:])
         if word_count(lines[0][0]) <= size / 2:
             drop(Dropped(lines.pop(0)[0], "the line above the teasers"))
-    return [Teaser("", t, url) if is_sentence(t) else Teaser(t, "", url) for t, url, _ in lines]
+    return [Teaser(t, "", url) if _is_title(t) else Teaser("", t, url) for t, url, _ in lines]
+
+
+def _is_title(text: str) -> bool:
+    """Short, and a question or no sentence at all."""
+    return is_short(text) and (not is_sentence(text) or text.endswith(("?", "؟", "？")))
 
 
 def _paired(lines: list[tuple[str, str, bool]], titles: list[bool]) -> list[Teaser]:

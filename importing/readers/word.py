@@ -25,6 +25,10 @@ _MOST_RATIO = 200
 _BEYOND_RATIO = 5_000_000
 _STYLES = """
 p[style-name='Title'] => h1.citewell-title:fresh
+p[style-name='TOC Heading'] => p.toc:fresh
+p[style-name='toc 1'] => p.toc:fresh
+p[style-name='toc 2'] => p.toc:fresh
+p[style-name='toc 3'] => p.toc:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh

@@ -71,11 +71,12 @@ def note(number: int) -> str:
     return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def picture(alt: str) -> str:
+def picture(alt: str, relation: str = "rImage") -> str:
+    """A picture; `relation` is the name of one of the file's own `media`, if not the pixel."""
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="{escape(alt)}"/><a:graphic>'
-        '<a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rImage"/></pic:blipFill></pic:pic>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f'<a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="{relation}"/></pic:blipFill>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 
@@ -86,8 +87,9 @@ def make_docx(
     header: str = "",
     title: str = "",
     extra: dict[str, bytes] | None = None,
+    media: dict[str, bytes] | None = None,
 ) -> bytes:
-    """A Word file with the body's paragraphs and the parts asked for."""
+    """A Word file with the body's paragraphs and the parts asked for; `media` are JPEGs."""
     parts: dict[str, str | bytes] = {
         "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {_W}>{''.join(map(_style, _STYLES.items()))}</w:styles>",
@@ -100,6 +102,9 @@ def make_docx(
         "rNumbering": ("numbering", "numbering.xml"),
         "rImage": ("image", "media/image1.png"),
     }
+    for name, data in (media or {}).items():
+        parts[f"word/media/{name}.jpg"] = data
+        relations[name] = ("image", f"media/{name}.jpg")
     if footnotes:
         notes = "".join(
             f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>'
@@ -130,6 +135,7 @@ def make_docx(
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="jpg" ContentType="image/jpeg"/>'
         '<Default Extension="png" ContentType="image/png"/></Types>'
     )
     return zipped({**parts, **(extra or {})})

@@ -16,6 +16,10 @@ REFUSED = {
     "no words": (b"--- ***\n...", "a.txt"),
     "a blank page": (b"<html><body> </body></html>", "a.html"),
     "a page of script only": (b"<script>var a = 1</script>", "a.html"),
+    "a tag of too many attributes": (
+        b"<p>Text <b " + b" ".join(b"a%d=1" % n for n in range(9_000)) + b">bold</b>",
+        "a.html",
+    ),
     "open brackets in Markdown": (b"Deep text " + b"[" * 20_000, "a.md"),
     "an unknown extension": (b"{\\rtf1 Text}", "a.rtf"),
     "no extension": (b"Text", "article"),

@@ -201,3 +201,38 @@ def test_a_bold_line_that_opens_a_list_is_no_heading() -> None:
         "<h1>Ear</h1><p>Lead.</p><h2>Proof</h2><p><b>Not proven are:</b></p><ul><li>a<li>b</ul>"
     )
     assert headings(document) == [("Proof", 2)]
+
+
+def test_a_card_of_two_headings_is_one_card() -> None:
+    card = '<article><a href="/{0}"><h2>{0}</h2><h3>A review</h3></a></article>'
+    document = read(
+        "<h1>Runs</h1><p>Lead.</p><h2>Why</h2><p>Text.</p><h2>More from us</h2>"
+        + card.format("Shoes")
+        + card.format("Hills")
+    )
+    assert [(t.title, t.text) for t in document.teasers] == [
+        ("Shoes", "A review"),
+        ("Hills", "A review"),
+    ]
+
+
+def test_a_word_of_footers_may_head_a_part_of_the_article() -> None:
+    document = read("<h1>Pain</h1><p>Lead.</p><h2>Contact</h2><p>Call us on weekdays.</p>")
+    assert headings(document) == [("Contact", 2)]
+
+
+def test_an_article_that_is_one_answer_repeats_it_as_lead() -> None:
+    document = read("<h1>PMR</h1><h2>What is it?</h2><p>Stiffness.</p><h2>Help</h2><p>Steroids.")
+    assert document.lead == "Stiffness."
+    assert headings(document) == [("What is it?", 2), ("Help", 2)]
+    assert any("copied to the lead" in warning for warning in document.warnings)
+
+
+def test_a_date_line_is_no_reference_and_no_lead() -> None:
+    document = read(
+        "<h1>Mal di schiena</h1><p>di Redazione - 12 marzo 2021</p><p>Passa da solo.</p>"
+        "<h2>Källor</h2><p>Example A. One. J Test. 2008;3:2-9.</p>"
+        "<p>Sample B. Two. J Test. 2009;4:12-19.</p><p>Senast uppdaterad: 2022-05-03</p>"
+    )
+    assert document.lead == "Passa da solo."
+    assert len(document.references) == 2
