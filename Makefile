@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -85,6 +85,9 @@ bench-editor: $(VENV)/.development $(STATIC) chromium ## Seconds to open, save a
 
 screenshots: $(VENV)/.development $(STATIC) chromium ## Pictures of every kind of page, into build/screenshots
 	@$(PY) -m tests.browser.screenshots
+
+bench-review: $(VENV)/.development ## Milliseconds and queries of the review board over 10,000 pages
+	@$(PY) -m tests.citewell.review.bench_board
 
 bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \

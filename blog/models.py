@@ -22,6 +22,7 @@ from citewell.pages.models import BasePage
 from citewell.people.bylines import BYLINE_FIELDS, Byline
 from citewell.references.mixins import ReferencesMixin
 from citewell.review.clinical import ClinicalPage, ReviewerByline
+from citewell.review.showing import review_json_ld
 
 __all__ = [
     "ArticleAuthor",
@@ -157,7 +158,11 @@ class ArticlePage(ReferencesMixin, ClinicalPage, BasePage):
             article["dateModified"] = self.last_published_at.isoformat()
         if sources := self.citations():
             article["citation"] = sources
-        return [*super().json_ld(request), article]
+        found = [*super().json_ld(request), article]
+        if review := review_json_ld(self.shown_review):
+            # schema.org knows reviewers of pages, not of articles.
+            found.append({"@type": "MedicalWebPage", "url": article["url"], **review})
+        return found
 
 
 class ArticleAuthor(Byline):

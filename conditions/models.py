@@ -20,6 +20,7 @@ from citewell.pages.models import BasePage
 from citewell.pages.visibility import public_pages
 from citewell.references.mixins import ReferencesMixin
 from citewell.review.clinical import ClinicalPage, ReviewerByline
+from citewell.review.showing import review_json_ld
 from conditions.aspects import AspectsBlock, in_reading_order
 from conditions.index_page import ConditionIndexPage
 
@@ -215,6 +216,7 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
             page["dateModified"] = self.last_published_at.isoformat()
         if sources := self.citations():
             page["citation"] = sources
+        page |= review_json_ld(self.shown_review)
         return [*super().json_ld(request), page, condition]
 
 

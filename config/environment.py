@@ -137,6 +137,11 @@ class Environment:
         2_000,
         "Milliseconds after the last change until a draft is saved by itself; 0 switches it off.",
     )
+    citewell_review_grace_days: int = setting(
+        whole_number(0, 3650),
+        30,
+        "Days a clinical review may be overdue before readers are told.",
+    )
     citewell_workers: int = setting(whole_number(1, 64), 2, "Server processes.")
     citewell_threads: int = setting(whole_number(1, 64), 4, "Threads in each server process.")
     citewell_email_url: str = setting(

@@ -246,6 +246,7 @@ CITEWELL_WEBHOOKS_PRIVATE_TARGETS = False  # for tests: http and hosts of the ow
 
 # Where the ends of the chains of sign-offs are remembered outside the database.
 CITEWELL_SIGNOFF_ANCHOR = DATA_DIR / "signoff-anchor.json"
+CITEWELL_REVIEW_GRACE_DAYS = ENVIRONMENT.citewell_review_grace_days
 
 # --- Security ---------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("draft/<str:signed>/", sharing.show, name="shared_draft"),
     path("styleguide/", styleguide.show, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
+    path("review/", include("citewell.review.urls")),
     path("", include("api.endpoints")),
     *writing.addresses(),
     path("", include(site_patterns)),

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
@@ -16,6 +17,7 @@ from citewell.review.model_state import ReviewState
 from citewell.review.models import SignOff, SignOffPolicy
 from citewell.review.risk import is_lowered_alone
 from citewell.review.serializing import ReviewField
+from citewell.review.showing import ShownReview, shown_review
 from citewell.review.state import INTERVAL_MONTHS, refresh_if_signed
 
 LONGEST_INTERVAL = 60
@@ -104,6 +106,11 @@ class ClinicalPage(models.Model):
     def review(self) -> ReviewState | None:
         """What the chain says of the page; None where nobody ever signed it."""
         return getattr(self, "review_state", None)
+
+    @cached_property
+    def shown_review(self) -> ShownReview:
+        """What readers are told of the page's review, from the chain; one query."""
+        return shown_review(self, self.review)
 
     def search_reviewed(self) -> str:
         """The day search results name, as ``2026-05-03``; only while what is live is signed."""

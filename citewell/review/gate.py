@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from citewell.findings.gate import register_guard
 from citewell.review.clinical import ClinicalPage
 from citewell.review.content import content_hash, subject_of
+from citewell.review.covering import coverage_of
 from citewell.review.models import SignOff, SignOffPolicy
 from citewell.review.risk import is_lowered_alone
-from citewell.review.signing import coverage_of
 
 
 @register_guard

@@ -1,15 +1,19 @@
-"""What the review room stores: chain, contents, signers, pages' state, policies, settings."""
+"""What the review room stores: chain, signers, states of pages, policies, settings, steps."""
 
 from citewell.review.model_chain import ChainHead, SignedContent, SignerIdentity, SignOff
 from citewell.review.model_checklist import Checklist
 from citewell.review.model_policy import SignOffPolicy
 from citewell.review.model_state import Registration, ReviewState
+from citewell.review.model_subscription import ReviewSubscription
+from citewell.review.model_task import ClinicalSignOffTask
 
 __all__ = [
     "ChainHead",
     "Checklist",
+    "ClinicalSignOffTask",
     "Registration",
     "ReviewState",
+    "ReviewSubscription",
     "SignOff",
     "SignOffPolicy",
     "SignedContent",

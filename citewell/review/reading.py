@@ -7,9 +7,9 @@ from citewell.findings.registry import findings_of
 from citewell.review.canonical import content_hash as hash_of
 from citewell.review.canonical import read
 from citewell.review.content import clinical_content, subject_of
+from citewell.review.covering import coverage_of
 from citewell.review.models import SignedContent, SignOff
 from citewell.review.presenting import Section, shown_content, shown_differences
-from citewell.review.signing import coverage_of
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from citewell.findings.publishing import publishable
 from citewell.review.canonical import content_hash as hash_of
 from citewell.review.canonical import read
 from citewell.review.confirmation import confirmation
+from citewell.review.covering import MINOR, SIGN
 from citewell.review.ledger import ChainBroken
 from citewell.review.model_checklist import Checklist
 from citewell.review.models import SignOff
@@ -27,8 +28,6 @@ from citewell.review.presenting import shown_differences
 from citewell.review.reading import Reading, reading_of
 from citewell.review.sign_form import ReasonForm, SignForm, packed
 from citewell.review.signing import (
-    MINOR,
-    SIGN,
     CannotSign,
     interval,
     minor_change,
@@ -36,6 +35,7 @@ from citewell.review.signing import (
     sign,
     withdraw,
 )
+from citewell.review.workflow import finish_step
 
 
 class ReviewView(WagtailAdminTemplateMixin):
@@ -133,6 +133,8 @@ class SignView(ReviewView, FormView):
         except (CannotSign, ChainBroken) as refusal:
             form.add_error(None, str(refusal))
             return self.form_again(form, content)
+        if finish_step(self.page, self.request):
+            messages.success(self.request, _("Your signature ended this step of the workflow."))
         return redirect("review_signed", self.page.pk, row.pk)
 
     def form_invalid(self, form: SignForm) -> HttpResponse:

@@ -11,15 +11,11 @@ from citewell.review import ledger
 from citewell.review.canonical import content_hash as hash_of
 from citewell.review.chain import Signer
 from citewell.review.content import clinical_content, content_hash, subject_of
-from citewell.review.coverage import Coverage, coverage
+from citewell.review.covering import MINOR, SIGN, coverage_of, is_covered
 from citewell.review.minor import refusals
-from citewell.review.model_chain import entries_of
 from citewell.review.models import Registration, SignOff
 from citewell.review.state import INTERVAL_MONTHS, refresh
 from citewell.review.words import known_words
-
-SIGN = "citewell_review.sign_clinical_content"
-MINOR = "citewell_review.make_minor_change"
 
 
 class CannotSign(Exception):
@@ -173,24 +169,6 @@ def signed_before(obj: Any) -> bytes:
     return clinical_content(live)
 
 
-def coverage_of(subject: tuple[str, str]) -> Coverage:
-    """What the chain says of one subject; one query."""
-    return coverage(entries_of(SignOff.objects.about(subject)))
-
-
-def covering(obj: Any) -> list[SignOff]:
-    """The valid sign-offs that cover exactly the content an object has in memory."""
-    keys = coverage_of(subject_of(obj)).of(content_hash(obj))
-    rows = SignOff.objects.select_related("identity").in_bulk(keys)
-    return [rows[key] for key in keys]
-
-
-def is_covered(obj: Any) -> bool:
-    """Whether valid sign-offs cover exactly this content; two people's where risk is high."""
-    declared = getattr(obj, "risk_level", SignOff.Risk.ROUTINE)
-    return coverage_of(subject_of(obj)).is_enough(content_hash(obj), declared)
-
-
 def is_signed_revision(revision: Revision | None) -> bool:
     """Whether a sign-off names a revision, which must then not be overwritten."""
     return bool(revision and SignOff.objects.filter(revision=revision.pk).exists())
@@ -228,6 +206,11 @@ def may_sign_own_text(obj: Any) -> bool:
     """Whether the policy lets a clinician sign what they wrote; asked of the object itself."""
     allowed = getattr(obj, "may_sign_own_text", None)
     return bool(allowed()) if callable(allowed) else False
+
+
+def is_self_checked(obj: Any, draft: Any, user: Any) -> bool:
+    """Whether somebody signs what they wrote, because the section's policy lets them."""
+    return may_sign_own_text(obj) and is_own_text(draft, user)
 
 
 def is_own_text(draft: Any, user: Any) -> bool:

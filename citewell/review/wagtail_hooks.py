@@ -3,21 +3,31 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from citewell.review import sign_views
-from citewell.review.signing import MINOR, SIGN
+from citewell.review import notice_views, sign_views
+from citewell.review.assigning import AssignReviewer
+from citewell.review.board_view import BoardView, may_see_board
+from citewell.review.covering import MINOR, SIGN
+from citewell.review.home_panel import ReviewPanel
+from citewell.review.notices import WRITE
+from citewell.review.subscription_views import SubscriptionView
 
 
 @hooks.register("register_admin_urls")
 def review_addresses() -> list[URLPattern]:
-    """Reading and signing, withdrawing, minor changes."""
+    """The board; reading and signing, withdrawing, minor changes."""
     page = "review/<int:page_id>/"
     return [
+        path("review/", BoardView.as_view(), name="review_board"),
+        path("review/results/", BoardView.as_view(results_only=True), name="review_board_results"),
+        path("review/subscription/", SubscriptionView.as_view(), name="review_subscription"),
         path(f"{page}sign/", sign_views.SignView.as_view(), name="review_sign"),
         path(
             f"{page}signed/<int:sign_off>/", sign_views.SignedView.as_view(), name="review_signed"
@@ -27,6 +37,13 @@ def review_addresses() -> list[URLPattern]:
             sign_views.WithdrawView.as_view(),
             name="review_withdraw",
         ),
+        path(f"{page}note/", notice_views.NoteView.as_view(), name="review_note"),
+        path(
+            f"{page}note/<int:note>/end/",
+            notice_views.EndNoteView.as_view(),
+            name="review_end_note",
+        ),
+        path(f"{page}correction/", notice_views.CorrectionView.as_view(), name="review_correction"),
         path(f"{page}minor/", sign_views.MinorChangeView.as_view(), name="review_minor"),
     ]
 
@@ -46,3 +63,28 @@ def review_buttons(
     if user.has_perm(MINOR) and page.live and page.has_unpublished_changes:
         address = reverse("review_minor", args=[page.pk])
         yield Button(_("Minor change"), address, icon_name="edit", priority=32)
+    if user.has_perm(WRITE) and page.live:
+        address = reverse("review_note", args=[page.pk])
+        yield Button(_("Note to readers"), address, icon_name="warning", priority=33)
+
+
+class BoardMenuItem(MenuItem):
+    """Shown to whoever the board is for."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_board(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def board_menu_item() -> MenuItem:
+    """The board's place in the menu."""
+    return BoardMenuItem(_("Review board"), reverse("review_board"), icon_name="check", order=210)
+
+
+@hooks.register("construct_homepage_panels")
+def add_review_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """The board in short."""
+    panels.append(ReviewPanel())
+
+
+hooks.register("register_bulk_action", AssignReviewer)

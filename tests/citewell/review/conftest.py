@@ -36,3 +36,19 @@ def sign_page(page: Any, user: Any, **fields: Any) -> SignOff:
 def reviewer(db: None) -> Any:
     """Somebody who may sign."""
     return make_reviewer()
+
+
+def person_who_signs_in(email: str = "", **fields: Any) -> Any:
+    """A person of the clinic with an account that may edit pages."""
+    user = factories.superuser(**fields)
+    user.email = email or f"{user.get_username()}@clinic.example"
+    user.save()
+    return factories.person(user=user)
+
+
+def named(page: Any, person: Any) -> Any:
+    """A page that names a person as reviewer."""
+    rows = page._meta.get_field("clinical_reviewers").related_model.objects
+    rows.create(page_id=page.pk, person=person, sort_order=0)
+    page.refresh_from_db()
+    return page

@@ -10,9 +10,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from citewell.references.models import Source
+from citewell.review.covering import is_covered
 from citewell.review.models import Checklist, Registration, SignOff
 from citewell.review.sign_form import packed, unpacked
-from citewell.review.signing import is_covered
 from tests import factories
 from tests.citewell.review.conftest import make_reviewer, sign_page
 

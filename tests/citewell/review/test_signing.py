@@ -9,13 +9,12 @@ from wagtail.models import Site
 
 from citewell.review.anchor import read
 from citewell.review.content import content_hash
+from citewell.review.covering import covering, is_covered
 from citewell.review.erasure import erase_signer
 from citewell.review.ledger import ChainBroken
 from citewell.review.models import Registration, ReviewState, SignOff
 from citewell.review.signing import (
     CannotSign,
-    covering,
-    is_covered,
     minor_change,
     withdraw,
 )

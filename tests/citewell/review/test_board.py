@@ -1,0 +1,146 @@
+"""The review board: who waits where, and what it costs."""
+
+import datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from citewell.findings import board as rows
+from citewell.review import board
+from citewell.review.models import ReviewState
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+MOST = 12
+
+
+@pytest.fixture
+def admin(client: Any) -> Any:
+    client.force_login(factories.superuser())
+    return client
+
+
+def due(page: Any, days: int) -> Any:
+    """Signed, and due again in so many days."""
+    today = timezone.localdate()
+    ReviewState.objects.update_or_create(
+        page_id=page.pk,
+        defaults={
+            "state": "reviewed",
+            "reviewed_on": today - datetime.timedelta(days=300),
+            "next_review_due": today + datetime.timedelta(days=days),
+        },
+    )
+    return page
+
+
+def counts(user: Any) -> dict[str, int]:
+    found = board.counted(board.clinical_pages(user), board.heaps(user))
+    return {code: number for code, number in found.items() if number}
+
+
+def test_each_page_lies_on_the_heaps_it_waits_on() -> None:
+    user = factories.superuser()
+    due(factories.article(), -1)
+    due(factories.condition(), 0)
+    due(factories.article(), 45)
+    due(factories.article(), 90)
+    due(factories.article(live=False), -1)
+    due(factories.article(), 400)
+    factories.condition()
+    factories.plain_page()
+    changed = due(factories.article(), 300)
+    ReviewState.objects.filter(page=changed.pk).update(state="changed")
+    assert counts(user) == {
+        "all": 8,
+        "overdue": 1,
+        "due-30": 1,
+        "due-60": 2,
+        "due-90": 3,
+        "changed": 1,
+        "never": 1,
+    }
+
+
+def test_a_heap_shows_its_pages_alone_the_longest_overdue_first(admin: Any) -> None:
+    due(factories.article(title="Newer"), -1)
+    due(factories.article(title="Oldest"), -40)
+    due(factories.article(title="Not yet"), 300)
+    html = admin.get(reverse("review_board"), {"heap": "overdue"}).content.decode()
+    assert html.index("Oldest") < html.index("Newer")
+    assert "Not yet" not in html
+    assert 'aria-current="page">Overdue (2)' in html
+    html = admin.get(reverse("review_board_results"), {"ordering": "-due"}).content.decode()
+    assert html.index("Not yet") < html.index("Newer") < html.index("Oldest")
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({"title": "knee"}, {"Knee pain"}),
+        ({"type": "conditions.conditionpage"}, {"Knee pain"}),
+        ({"live": "false"}, {"Walking"}),
+        ({"heap": "never"}, {"Knee pain", "Walking"}),
+        ({"heap": "nonsense"}, {"Knee pain", "Walking"}),
+    ],
+)
+def test_filters_narrow_the_board(admin: Any, query: dict[str, str], shown: set[str]) -> None:
+    factories.condition(title="Knee pain")
+    factories.article(title="Walking", live=False)
+    html = admin.get(reverse("review_board_results"), query).content.decode()
+    assert {title for title in ("Knee pain", "Walking") if title in html} == shown
+
+
+def test_the_board_is_a_file_too(admin: Any) -> None:
+    due(factories.article(title="Walking"), -1)
+    lines = admin.get(reverse("review_board"), {"export": "csv"}).getvalue().decode().splitlines()
+    assert lines[0].startswith("Title,State,Reviewed on,Next review due")
+    assert lines[1].startswith("Walking,reviewed,")
+
+
+def test_rooms_add_rows_with_their_reasons(admin: Any, monkeypatch: Any) -> None:
+    page = factories.article(title="Walking")
+    factories.article(title="Resting")
+    monkeypatch.setattr(rows, "BOARD_ROWS", {})
+    monkeypatch.setattr(board, "BOARD_ROWS", rows.BOARD_ROWS)
+    rows.register_board_rows(
+        "retracted",
+        "Cites a retracted source",
+        pages=lambda: [page.pk],
+        reasons=lambda keys: {page.pk: "“A trial” was retracted."},
+    )
+    html = admin.get(reverse("review_board"), {"heap": "retracted"}).content.decode()
+    assert "Cites a retracted source (1)" in html
+    assert "“A trial” was retracted." in html
+    assert "Resting" not in html
+    with pytest.raises(ValueError, match="retracted"):
+        rows.register_board_rows("retracted", "", pages=list, reasons=lambda keys: {})
+
+
+def test_the_board_is_for_those_who_sign_or_edit(client: Any) -> None:
+    client.force_login(factories.user())
+    assert client.get(reverse("review_board")).status_code == 302
+
+
+def test_the_admin_home_says_what_waits(admin: Any) -> None:
+    due(factories.article(), -1)
+    html = admin.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Overdue: 1" in html
+
+
+def test_the_board_costs_12_queries_with_one_page_and_with_thirty(admin: Any) -> None:
+    def queries() -> int:
+        admin.get(reverse("review_board"))
+        with CaptureQueriesContext(connection) as captured:
+            assert admin.get(reverse("review_board")).status_code == 200
+        return len(captured)
+
+    due(factories.article(), -1)
+    few = queries()
+    for days in range(29):
+        due(factories.condition() if days % 2 else factories.article(), days)
+    assert queries() == few <= MOST
