@@ -71,7 +71,7 @@ bench-wordpress: $(VENV)/.development ## Seconds and megabytes to move 1,000 pos
 	$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py load_demo --json >/dev/null && \
 	$(PY) -m tests.importing.bench_wordpress; rm -rf $$folder
 
-bench-references: $(VENV)/.development ## How right and fast references are read and written (5 minutes; 2 behind train-references)
+bench-references: $(VENV)/.development ## How right and fast references are read and written (7 minutes; 2 behind train-references)
 	@$(PY) -m tests.citewell.references.bench --keep build/folds
 
 bench-library: $(VENV)/.development ## Milliseconds of the library with 10,000 sources, pasting 2,000 included
@@ -95,7 +95,7 @@ bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 genera
 
 ##@ Maintain
 GOLD ?= ../shared/refgold
-train-references: $(VENV)/.development ## Train the reference reader anew on GOLD (6 minutes)
+train-references: $(VENV)/.development ## Train the reference reader anew on GOLD (9 minutes)
 	@$(PY) -m citewell.references.training --gold $(GOLD) --keep build/folds
 
 format: $(VENV)/.development ## Format the code

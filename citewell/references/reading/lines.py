@@ -21,6 +21,13 @@ _CHIP_WORDS = re.compile(
     r"|Open\sAccess|Publisher\sFull\sText|OpenURL|SFX|ADS|MathSciNet|Chemical\sAbstracts)\b(?:\]|\))?|[|•·;,:\-–/ \t.()\[\]]|\u2191|\^",
     re.IGNORECASE,
 )
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=(?:Google|PubMed|Cross|View|Article|Full))")
+_KIND = re.compile(
+    r"^(?:[IVX\d]+[.)]\s+|[A-Z][.)]\s+)?(?:clinical |primary |secondary |international |national |other |online )*"
+    r"(?:guidelines?|(?:systematic )?reviews?|meta-analys[ei]s|trials|randomi[sz]ed.*trials|books?|websites?|web ?pages?|articles?|journals?|journal articles"
+    r"|internet|online sources|reports?|studies|cohort studies|case (?:reports|series)|theses|papers|preprints|primary sources|secondary sources|other|background|videos?|datasets?)\b[\w\s,&/-]*$",
+    re.IGNORECASE,
+)
 BULLET = re.compile(
     r"^\s*(?:[•·‧◦▪■□●○‣⁃∙➢➤►▸→❖◆★✓✔✦*\uf0b7\uf0a7\uf0d8]|[-–—+~»#](?=\s)|o(?=\s{1,4}[A-Z]))[ \t\u00a0]*"
 )
@@ -62,12 +69,17 @@ def is_heading(line: str) -> bool:
 
 def is_chips(line: str) -> bool:
     """Tell whether a line holds nothing but links behind a reference ("[PubMed] [Google Scholar]")."""
-    text = line.strip()
+    text = _RUN_TOGETHER.sub(" ", re.sub(r"\s", " ", line.strip()))
     if text.count("[") != text.count("]"):
         return False  # the second half of a wrapped row
     return (
         2 < len(text) < 200 and bool(re.search(r"[A-Za-z]", text)) and not _CHIP_WORDS.sub("", text)
     )
+
+
+def names_kind(text: str) -> bool:
+    """Tell whether a line names a kind of works: "Guidelines", "B. Randomised trials"."""
+    return bool(_KIND.match(text))
 
 
 def is_group_heading(line: Line, following: Line | None, first: bool) -> bool:
@@ -89,13 +101,7 @@ def is_group_heading(line: Line, following: Line | None, first: bool) -> bool:
         and following is not None
         and (following.blank_before or first or line.blank_before)
     )
-    named = re.match(
-        r"^(?:[IVX\d]+[.)]\s+|[A-Z][.)]\s+)?(?:clinical |primary |secondary |international |national |other |online )*"
-        r"(?:guidelines?|(?:systematic )?reviews?|meta-analys[ei]s|trials|randomi[sz]ed.*trials|books?|websites?|web ?pages?|articles?|journals?|journal articles"
-        r"|internet|online sources|reports?|studies|cohort studies|case (?:reports|series)|theses|papers|preprints|primary sources|secondary sources|other|background|videos?|datasets?)\b[\w\s,&/-]*$",
-        text,
-        re.IGNORECASE,
-    )
+    named = names_kind(text)
     looks_like_name = re.search(r"\b[A-Z]{1,3}$", text) and not text.isupper()
     return bool(
         apart

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citewell.references.reading.lines import Line
 
@@ -17,9 +18,11 @@ class Mark:
     text_start: int
 
 
-_SPACE = r"[ \t\u00a0\u3000]"
+_SPACE = r"[^\S\n]"
 _STYLES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(r"[ \t\u00a0*_>•-]{0,12}" + pattern.replace("§", _SPACE))
+    re.compile(
+        r"(?:[^\S\n]|[*_>•\u200b\u200e\u200f\u202a\ufeff-]){0,12}" + pattern.replace("§", _SPACE)
+    )
     for pattern in (
         r"[\[［【〔]\s?\^?(\d{1,4})\s?[\]］】〕][.:)]?\**§*",
         r"[(（]\s?(\d{1,4})\s?[)）][.:]?§*",
@@ -40,6 +43,7 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
         r"\(?(?P<capital_roman>[IVXLC]{1,7})[.)]§+",
     )
 )
+_PLAIN_STYLES = 6  # the first: in them a number is a number in whatever order
 _LEAST_CAPITAL_ROMANS = 3  # fewer may be people's initials
 #: “^ a b” and “↑”: links from a reference back to where it is cited.
 _BACK_LINKS = re.compile(r"[\^↑][ \t\u00a0]*(?:[a-z](?=[ \t\u00a0])[ \t\u00a0]+)*")
@@ -55,8 +59,11 @@ _OPEN = r"(?=[^\W\d_a-zß-öø-ÿ]|[“\"«‘'_—–¿]|(?:van|von|de|der|den|
 def find_marks(text: str, lines: list[Line]) -> list[Mark]:
     """Return the marks of the numbering that runs through `lines`, or [] where there is none."""
     best: list[Mark] = []
-    for pattern in _STYLES:
-        chain = _chain(_candidates(pattern, lines))
+    for number, pattern in enumerate(_STYLES):
+        candidates = _candidates(pattern, lines)
+        if number < _PLAIN_STYLES and _is_any_order(candidates, lines):
+            return candidates
+        chain = _chain(candidates)
         if "capital_roman" in pattern.groupindex and len(chain) < _LEAST_CAPITAL_ROMANS:
             continue
         if len(chain) > len(best):
@@ -68,6 +75,17 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
     if len(best) >= 2 or (best and best[0].line <= 1 and best[0].number == 1):
         return best
     return []
+
+
+def _is_any_order(marks: list[Mark], lines: list[Line]) -> bool:
+    """Tell whether numbers mark references though they do not count: on each line, or all 1."""
+    if len(marks) < 2:
+        return False
+    counts = sum(b.number == a.number + 1 for a, b in pairwise(marks))
+    if counts >= len(marks) // 2:
+        return False
+    every_line = len(marks) == len(lines) and all(mark.number < 1500 for mark in marks)
+    return every_line or (len(lines) <= 8 * len(marks) and all(mark.number == 1 for mark in marks))
 
 
 def _is_sparse(marks: list[Mark], lines: list[Line]) -> bool:

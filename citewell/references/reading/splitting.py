@@ -17,6 +17,7 @@ from citewell.references.reading.lines import (
     is_chips,
     is_group_heading,
     is_heading,
+    names_kind,
     read_lines,
 )
 from citewell.references.reading.numbering import Mark, find_inline_marks, find_marks
@@ -80,7 +81,8 @@ def _without_headings(lines: list[Line]) -> list[Line]:
 
 def _stands_alone(heading: Line, following: Line | None) -> bool:
     """Tell a heading from the first line of a wrapped reference: what follows begins anew."""
-    if boundaries.opening_of(heading.text.strip()) in _OPENINGS:
+    text = heading.text.strip()
+    if not names_kind(text) and boundaries.opening_of(text) in _OPENINGS:
         return False
     if following is None or following.blank_before:
         return True

@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         fit_lines(line_lists([*gold, *made], LISTS, seed=21), options.out / "boundaries.crfsuite")
     if options.only in (None, "confidence"):
         folds = cross_validate(gold, folder=options.keep)
-        weights = fit_colours([case for fold in folds for case in fold.cases])
+        weights = fit_colours([fold.cases for fold in folds])
         (options.out / "confidence.json").write_text(
             json.dumps(weights, sort_keys=True, separators=(",", ":")) + "\n"
         )

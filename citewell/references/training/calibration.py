@@ -8,20 +8,18 @@ from citewell.references.training.boosting import Case, grow
 
 WANTED_RIGHT = 0.978  # of the green ones of all kinds; the promise is 0.97
 WANTED_AMBER = 0.5  # a reading less probably right than this is red
-PARTS = 5
 Judged = tuple[float, bool]  # how probably right, and whether it was
 
 
-def judge_unseen(cases: Sequence[Case]) -> list[Judged]:
-    """Return the judgement of each case by trees grown on the other parts of the cases.
+def judge_unseen(parts: Sequence[Sequence[Case]]) -> list[list[Judged]]:
+    """Return the judgement of each part's cases by trees grown on the other parts.
 
-    Case n is in part n modulo `PARTS`.
+    The parts are folds: their styles differ, as those of lists to come will differ from ours.
     """
-    judged: list[Judged] = [(0.0, right) for _, right in cases]
-    for part in range(PARTS):
-        weights = grow([case for n, case in enumerate(cases) if n % PARTS != part])
-        for n in range(part, len(cases), PARTS):
-            judged[n] = (probability(cases[n][0], weights), cases[n][1])
+    judged: list[list[Judged]] = []
+    for number, part in enumerate(parts):
+        weights = grow([case for n, other in enumerate(parts) if n != number for case in other])
+        judged.append([(probability(found, weights), right) for found, right in part])
     return judged
 
 
@@ -39,6 +37,7 @@ def thresholds(judged: Sequence[Judged]) -> dict[str, float]:
     return {"green": green, "amber": WANTED_AMBER}
 
 
-def fit_colours(cases: Sequence[Case]) -> Weights:
-    """Return the weights to ship: trees grown on all cases, thresholds set on unseen ones."""
-    return grow(cases) | thresholds(judge_unseen(cases))
+def fit_colours(parts: Sequence[Sequence[Case]]) -> Weights:
+    """Return the weights to ship: trees grown on all parts, thresholds set on unseen ones."""
+    judged = [case for part in judge_unseen(parts) for case in part]
+    return grow([case for part in parts for case in part]) | thresholds(judged)

@@ -286,3 +286,29 @@ def test_circled_numbers_count(signs: str) -> None:
 def test_initials_are_no_roman_numbers() -> None:
     text = "I. Lee, Dizziness, Gut 3 (2001) 1-9.\nV. Roe, Pain, Gut 4 (2002) 2-8."
     assert raws(text) == text.split("\n")
+
+
+@pytest.mark.parametrize("numbers", [(4, 3, 2, 1), (1, 1, 1, 1), (12, 7, 31, 3), (3, 8, 21, 54)])
+@pytest.mark.parametrize("mark", ["{}. ", "[{}] ", "{}) "])
+def test_numbers_on_every_line_need_not_count(numbers: tuple[int, ...], mark: str) -> None:
+    pairs = zip(numbers, ALL, strict=True)
+    assert raws("\n".join(mark.format(n) + text for n, text in pairs)) == ALL
+
+
+def test_lists_of_groups_each_begin_anew() -> None:
+    first, second = (
+        "\n".join(f"{n}. {text}" for n, text in enumerate(part, 1)) for part in (ALL[:2], ALL[2:])
+    )
+    assert raws(f"A. Guidelines\n{first}\n\nB. Trials\n{second}") == ALL
+
+
+@pytest.mark.parametrize("space", ["\u2003", "\u2009", "\u3000"])
+def test_odd_spaces_around_numbers_go(space: str) -> None:
+    assert raws("\n".join(f"{space}{n}.{space}{t}" for n, t in enumerate(ALL, 1)))[0] == FIRST
+
+
+@pytest.mark.parametrize(
+    "links", ["Article\xa0\xa0PubMed\xa0\xa0Google Scholar\xa0", "View in ScopusGoogle Scholar"]
+)
+def test_rows_of_links_without_brackets_go(links: str) -> None:
+    assert raws("\n".join(f"{n}. {t}\n{links}" for n, t in enumerate(ALL, 1))) == ALL

@@ -101,10 +101,9 @@ def test_the_same_cases_grow_the_same_trees() -> None:
 
 
 def test_a_case_is_judged_by_trees_that_did_not_see_it() -> None:
-    odd = ({"doubt": 0.1, "noise": 0.0}, False)
-    judged = judge_unseen([*CASES, odd])
-    assert judged[-1][0] > 0.8
-    assert [right for _, right in judged] == [right for _, right in [*CASES, odd]]
+    contrary = [({"doubt": 0.1, "noise": 0.0}, False)] * 20
+    judged = judge_unseen([CASES, contrary])[1]
+    assert all(chance > 0.8 and not right for chance, right in judged)
 
 
 def test_thresholds_keep_green_right() -> None:
@@ -183,6 +182,6 @@ def test_training_and_measuring_run_from_end_to_end(
     assert read_reference("Hall A. Neck pain. Gut 2014;23:512-9.", Model(out / MODEL.name)).csl
     assert bench.main(["--gold", str(gold), "--keep", str(keep), "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
-    assert figures["made"]["references"] == 60
+    assert figures["made"]["references"] == 30 * validation.USUAL_FOLDS
     assert figures["lists"]["count"] == len(MANNERS)
     assert figures["speed"]["references"] == 2
