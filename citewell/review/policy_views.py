@@ -17,9 +17,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, Site
 
+from citewell.review.clinical import ClinicalPage
 from citewell.review.ledger import ChainBroken
 from citewell.review.models import SignOffPolicy
 from citewell.review.policy import CHANGE, CannotChange, change_policy
+from citewell.review.signing import is_covered
 
 
 class PolicyForm(forms.ModelForm):
@@ -86,6 +88,16 @@ class PolicyMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(CHANGE))
+
+
+@hooks.register("after_publish_page")
+def warn_of_unsigned(request: HttpRequest, page: Page) -> None:
+    """Tell who published from the editor that nobody signed it, where the policy is to warn."""
+    specific = page.specific
+    if not isinstance(specific, ClinicalPage):
+        return
+    if SignOffPolicy.mode_of(page) == SignOffPolicy.Mode.WARN and not is_covered(specific):
+        messages.warning(request, _("No clinical reviewer has signed what is live now."))
 
 
 @hooks.register("register_admin_urls")

@@ -2,10 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from citewell.review.models import SignOffPolicy
+from citewell.review.policy_views import warn_of_unsigned
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +44,12 @@ def test_without_a_reason_nothing_changes(client: Client) -> None:
 )
 def test_the_page_is_for_administrators(client: Client, role: str, allowed: bool) -> None:
     assert (answer(client, role).status_code == 200) is allowed
+
+
+@pytest.mark.parametrize("kind", ["article", "plain_page"])
+def test_where_the_policy_warns_the_editor_is_told(kind: str) -> None:
+    request = RequestFactory().get("/")
+    request.session = {}
+    request._messages = FallbackStorage(request)
+    warn_of_unsigned(request, getattr(factories, kind)())
+    assert len(list(get_messages(request))) == (kind == "article")
