@@ -18,10 +18,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, Site
 
 from citewell.review.clinical import ClinicalPage
+from citewell.review.covering import is_covered
 from citewell.review.ledger import ChainBroken
 from citewell.review.models import SignOffPolicy
 from citewell.review.policy import CHANGE, CannotChange, change_policy
-from citewell.review.signing import is_covered
 
 
 class PolicyForm(forms.ModelForm):
