@@ -39,6 +39,22 @@ def anchor_of_its_own(settings: Any, tmp_path: Path) -> Path:
     return settings.CITEWELL_SIGNOFF_ANCHOR
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that empty the database come last: the rows of migrations are gone after them.
+
+    pytest-django puts them behind tests that ask for the database, not behind those that
+    read a demo built once for their module.
+    """
+    items.sort(key=empties_the_database)
+
+
+def empties_the_database(item: pytest.Item) -> bool:
+    """Whether a test has transactions of its own."""
+    mark = item.get_closest_marker("django_db")
+    return mark is not None and bool(mark.kwargs.get("transaction"))
+
+
 _empty_database = TransactionTestCase._fixture_teardown
 
 

@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import BaseListingView, BaseObjectMixin, PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
@@ -23,6 +24,7 @@ from citewell.references.source import Source, why_kept
 from citewell.references.study_types import Confidence, StudyType
 from citewell.references.usage_model import SourceUsage
 
+MOST_HITS = 10_000  # a database takes so many keys in one question
 COUNT_PAGES = Count("usages__page", distinct=True)
 
 
@@ -70,11 +72,13 @@ class SourceFilterSet(WagtailFilterSet):
 
 
 def search_sources(view: Any, query: str, queryset: QuerySet[Source]) -> QuerySet[Source]:
-    """The search's hits within a list, whatever that list is filtered by."""
-    from wagtail.search.backends import get_search_backend
+    """The search's hits within a list, whatever that list is filtered by and in its order.
 
-    hits = get_search_backend().autocomplete(query, Source.objects.all())[:500]
-    return queryset.filter(pk__in=[hit.pk for hit in hits])
+    The hits are not ranked: SQLite would search anew for the score of each.
+    """
+    unranked = Source.objects.order_by()
+    hits = get_search_backend().autocomplete(query, unranked, order_by_relevance=False)
+    return queryset.filter(pk__in=[hit.pk for hit in hits[:MOST_HITS]])
 
 
 class SourceIndexView(IndexView):

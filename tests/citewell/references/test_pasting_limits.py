@@ -5,12 +5,16 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.search.backends import get_search_backend
 
 from citewell.references import paste_views
+from citewell.references.library import add_readings
 from citewell.references.models import PastedList, PastedReference, Source
+from citewell.references.reading import Reading
 from tests import factories
 from tests.citewell.references.pasting import (
     LIST,
@@ -159,3 +163,20 @@ def test_saving_costs_the_same_for_one_reference_and_for_thirty(
     saving(1, "Warming")
     assert saving(30, "Study") <= saving(1, "Question")
     assert Source.objects.count() == 32
+
+
+def test_a_long_list_lets_sqlite_count_its_rows_so_that_search_reads_the_index_once() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL counts its rows by itself")
+    texts = [f"Adler {n} walks. J Invented Care. 2020;{n}:1-9." for n in range(60)]
+    add_readings([Reading(text, {"type": "article", "title": text}, "green") for text in texts])
+    hits = get_search_backend().autocomplete(
+        "adler", Source.objects.order_by(), order_by_relevance=False
+    )
+    with CaptureQueriesContext(connection) as queries:
+        assert len(hits) == 60
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {queries[-1]['sql']}")
+        plan = [row[-1] for row in cursor.fetchall()]
+    (scan,) = [step for step in plan if "VIRTUAL TABLE" in step]
+    assert "=" not in scan  # by the words alone, not by each row's key in turn

@@ -76,8 +76,8 @@ def test_the_differences_since_the_last_signature_are_marked_in_words(
     page.lead = "Walk for 20 minutes."
     page.save_revision(user=factories.user())
     html = " ".join(client.get(address(page)).content.decode().split())
-    assert '<del><span class="w-sr-only">removed: </span>10' in html
-    assert '<ins><span class="w-sr-only">added: </span>20' in html
+    assert '<del><span class="w-sr-only visually-hidden">removed: </span>10' in html
+    assert '<ins><span class="w-sr-only visually-hidden">added: </span>20' in html
     assert "What is new since" in html
 
 
