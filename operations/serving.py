@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from search import tables
+
 
 class Server(BaseApplication):
     """Gunicorn with threads, the application loaded once before it forks.
@@ -41,4 +43,7 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        application = get_wsgi_application()
+        # Read before the fork: no visitor waits for the word tables, and the workers share them.
+        tables.read_all()
+        return application

@@ -7,7 +7,7 @@ that was asked goes before one that repeats a part of it.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from search.understanding.query import Concept, Query
@@ -16,23 +16,31 @@ from search.understanding.query import Concept, Query
 SATURATION: Final = 1.2
 # A name that is the query counts as this many times the query's whole weight.
 NAME: Final = 1.0
+# The rarity of a name's words that were not asked for: a name that says more is less like.
+OTHER_WORD: Final = 3.0
 # How much a page is lowered by what it does not speak of.
 COVERAGE: Final = 0.6
 EXACT: Final = 100.0
 PRIOR: Final = 0.5
+# Raises a page by the number of candidates whose titles say more than its own: who types a
+# general name mostly means the general page.
+GENERAL: Final = 0.05
+# Candidates among which general and special titles are told apart.
+LOOKED_AT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What ranking needs of a page: `impacts` by stem, the stems of each of its names."""
+    """What ranking needs of a page: `impacts` by stem; of its names those that share a stem
+    with the query, each with its stems and its trust (0 to 1); the stems of its title."""
 
     document: int
     title: str
     impacts: Mapping[str, float]
-    names: Sequence[tuple[str, frozenset[str]]]
+    names: Sequence[tuple[str, frozenset[str], float]]
+    title_stems: frozenset[str] = frozenset()
     exact: float = 0.0
     prior: float = 0.0
-    opening: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +84,75 @@ def trusts(query: Query, rarities: Mapping[str, float]) -> dict[str, float]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording of a concept with the rarity of each of its stems and their sum."""
+
+    stems: tuple[str, ...]
+    rarities: tuple[float, ...]
+    whole: float
+    trust: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Concept:
+    """A concept made ready: what it counts, its own words, other wordings some page has."""
+
+    weight: float
+    asked: float
+    own: _Wording
+    others: tuple[_Wording, ...]
+
+
+def _ready(concept: Concept, rarities: Mapping[str, float]) -> _Concept:
+    def wording(stems: Sequence[str], trust: float) -> _Wording:
+        values = tuple(rarities.get(s, 0.0) for s in stems)
+        return _Wording(tuple(stems), values, sum(values), trust)
+
+    own = wording(concept.stems, 1.0)
+    others = (wording(a.stems, a.trust) for a in concept.alternatives)
+    return _Concept(
+        concept.weight,
+        concept.weight * own.whole,
+        own,
+        tuple(o for o in others if all(o.rarities)),
+    )
+
+
 def rank(
     query: Query, candidates: Iterable[Candidate], rarities: Mapping[str, float]
 ) -> list[Ranked]:
     """The candidates, best first; ties by title, so two databases agree."""
-    scored = [(score(query, c, rarities), c.title) for c in candidates]
-    scored.sort(key=lambda pair: (-pair[0].score, pair[1]))
-    return [ranked for ranked, _ in scored]
+    concepts = [_ready(concept, rarities) for concept in query.concepts]
+    scored = [(_score(concepts, c, rarities), c) for c in candidates]
+    scored.sort(key=lambda pair: (-pair[0].score, pair[1].title))
+    first, rest = scored[:LOOKED_AT], scored[LOOKED_AT:]
+    titles = [page.title_stems for _, page in first]
+    raised = [
+        (_raised(ranked, sum(title < other for other in titles) if title else 0), page)
+        for (ranked, page), title in zip(first, titles, strict=True)
+    ]
+    raised.sort(key=lambda pair: (-pair[0].score, pair[1].title))
+    return [ranked for ranked, _ in (*raised, *rest)]
 
 
-def score(query: Query, page: Candidate, rarities: Mapping[str, float]) -> Ranked:
-    """One page's score against the query."""
+def _raised(ranked: Ranked, special: int) -> Ranked:
+    """The page with its score raised for `special` candidates of longer titles."""
+    exact = EXACT * ranked.reasons["exact"]
+    factor = 1 + GENERAL * math.log1p(special)
+    return replace(ranked, score=exact + (ranked.score - exact) * factor)
+
+
+def _score(concepts: Sequence[_Concept], page: Candidate, rarities: Mapping[str, float]) -> Ranked:
+    """One page's score against the concepts of a query."""
     text = met = asked = 0.0
-    for concept in query.concepts:
-        weight = _weight(concept, rarities)
-        value, share = _concept_in_text(concept, page.impacts, rarities)
+    for concept in concepts:
+        value, share = _in_text(concept, page.impacts)
         text += concept.weight * value
-        met += weight * share
-        asked += weight
+        met += concept.asked * share
+        asked += concept.asked
     coverage = met / asked if asked else 0.0
-    name, likeness = _best_name(query, page, rarities, asked)
+    name, likeness = _best_name(concepts, page, rarities, asked)
     total = text * (1 - COVERAGE + COVERAGE * coverage) + NAME * likeness * asked
     total *= 1 + PRIOR * page.prior
     total += EXACT * page.exact
@@ -103,71 +160,57 @@ def score(query: Query, page: Candidate, rarities: Mapping[str, float]) -> Ranke
     return Ranked(page.document, total, name, coverage, reasons)
 
 
-def _weight(concept: Concept, rarities: Mapping[str, float]) -> float:
-    return concept.weight * sum(rarities.get(s, 0.0) for s in concept.stems)
-
-
-def _concept_in_text(
-    concept: Concept, impacts: Mapping[str, float], rarities: Mapping[str, float]
-) -> tuple[float, float]:
+def _in_text(concept: _Concept, impacts: Mapping[str, float]) -> tuple[float, float]:
     """What a concept adds and how far it is met (0 to 1), by its best wording."""
-    own, share = _wording(concept.stems, impacts, rarities)
-    best, best_share = own, share
-    for alternative in concept.alternatives:
-        value, found = _wording(alternative.stems, impacts, rarities)
-        if found < 1:
-            continue
-        value *= alternative.trust
-        best, best_share = max(best, value), max(best_share, found * alternative.trust)
-    return best + 0.2 * min(own, best), best_share
-
-
-def _wording(
-    stems: Sequence[str], impacts: Mapping[str, float], rarities: Mapping[str, float]
-) -> tuple[float, float]:
-    value = known = total = 0.0
-    for s in stems:
-        weight = rarities.get(s, 0.0)
-        total += weight
-        impact = impacts.get(s)
+    own = known = 0.0
+    for root, weight in zip(concept.own.stems, concept.own.rarities, strict=True):
+        impact = impacts.get(root)
         if impact:
-            value += weight * impact / (SATURATION + impact)
+            own += weight * impact / (SATURATION + impact)
             known += weight
-    return value, (known / total if total else 0.0)
+    best, share = own, known / concept.own.whole if concept.own.whole else 0.0
+    for other in concept.others:
+        value = 0.0
+        for root, weight in zip(other.stems, other.rarities, strict=True):
+            impact = impacts.get(root)
+            if not impact:
+                break
+            value += weight * impact / (SATURATION + impact)
+        else:
+            best, share = max(best, value * other.trust), max(share, other.trust)
+    return best + 0.2 * min(own, best), share
 
 
 def _best_name(
-    query: Query, page: Candidate, rarities: Mapping[str, float], asked: float
+    concepts: Sequence[_Concept], page: Candidate, rarities: Mapping[str, float], asked: float
 ) -> tuple[str, float]:
     """The page's name most like the query and how like (0 to 1)."""
     best, likeness = "", 0.0
     if not asked:
         return best, likeness
-    for name, stems in page.names:
+    for name, stems, trust in page.names:
         met, used = 0.0, set[str]()
-        for concept in query.concepts:
-            share, wording = _concept_in_name(concept, stems, rarities)
-            met += _weight(concept, rarities) * share
+        for concept in concepts:
+            share, wording = _in_name(concept, stems)
+            met += concept.asked * share
             used.update(wording)
         if not met:
             continue
-        whole = sum(rarities.get(s, 0.0) for s in stems)
-        covered = sum(rarities.get(s, 0.0) for s in used) / whole if whole else 0.0
-        like = (met / asked) * covered
+        covered = sum([rarities.get(s, 0.0) for s in used])
+        covered /= sum([rarities.get(s, OTHER_WORD) for s in stems]) or 1.0
+        like = (met / asked) * covered * trust
         if like > likeness:
             best, likeness = name, like
     return best, likeness
 
 
-def _concept_in_name(
-    concept: Concept, stems: frozenset[str], rarities: Mapping[str, float]
-) -> tuple[float, set[str]]:
-    own = [s for s in concept.stems if s in stems]
-    weight = sum(rarities.get(s, 0.0) for s in concept.stems)
-    best = sum(rarities.get(s, 0.0) for s in own) / weight if weight else 0.0
-    used = set(own)
-    for alternative in concept.alternatives:
-        if alternative.trust > best and stems.issuperset(alternative.stems):
-            best = alternative.trust
-            used = set(alternative.stems)
-    return best, used
+def _in_name(concept: _Concept, stems: frozenset[str]) -> tuple[float, Sequence[str]]:
+    """How far a name says the concept (0 to 1), and by which stems."""
+    share, used = 0.0, [s for s in concept.own.stems if s in stems]
+    if used and concept.own.whole:
+        pairs = zip(concept.own.stems, concept.own.rarities, strict=True)
+        share = sum([weight for s, weight in pairs if s in stems]) / concept.own.whole
+    for other in concept.others:
+        if other.trust > share and stems.issuperset(other.stems):
+            share, used = other.trust, list(other.stems)
+    return share, used

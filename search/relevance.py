@@ -105,7 +105,7 @@ _NAMING: Final = frozenset(
 @lru_cache(maxsize=8)
 def _lexicon(language: str) -> frozenset[str]:
     """The stems of the medical side of the lay vocabulary."""
-    return frozenset(s for phrase in lay_table(language).medical for s in phrase)
+    return lay_table(language).medical
 
 
 @lru_cache(maxsize=8)

@@ -7,12 +7,14 @@ would become a medical device. A query that fires no phrase is not declared safe
 results are shown either way. Nothing is stored. See `docs/hazard-log.md`.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from search.understanding.common import common_words
 from search.understanding.lay import lay_table
 from search.understanding.phonetic import sound
 from search.understanding.spelling import distance
@@ -29,6 +31,19 @@ MOST_WORDS: Final = 300
 SPAN: Final = 14
 GAP: Final = 2
 
+# Words that say one thing here, so that "isnt breathing" and "not breathing" are one phrase.
+_NOT: Final = (
+    "isnt wont doesnt dont didnt hasnt havent arent wasnt aint wouldnt hadnt"  # one negation
+)
+_CANT: Final = "cannot couldnt unable cnt"
+_BREATHING: Final = "breath breathe breathes breaths breathed"
+SAME: Final = {
+    word: one
+    for some, one in ((_NOT, "not"), (_CANT, "cant"), (_BREATHING, "breathing"))
+    for word in some.split()
+}
+_JOINED: Final = ((("can", "not"), "cant"), (("not", "able"), "cant"), (("do", "not"), "not"))
+
 Sequence_ = tuple[str, ...]
 Group = frozenset[Sequence_]
 
@@ -44,19 +59,50 @@ class Section:
 
 @dataclass(frozen=True)
 class Phrases:
-    """The table of a language; `known` are stems that are words, not slips of others."""
+    """The table of a language; `known` are stems that are words, not slips of others, `slips`
+    are common words that are slips more often than meant ("hart attack")."""
 
     language: str
     sections: tuple[Section, ...]
     stems: frozenset[str]
     known: frozenset[str]
+    slips: frozenset[str] = frozenset()
+
+
+class Heard:
+    """What each word of a query may be, and where each of these stands."""
+
+    def __init__(self, readings: Iterable[frozenset[str]]) -> None:
+        self.words = list(readings)
+        self.where: defaultdict[str, list[int]] = defaultdict(list)
+        for position, meant in enumerate(self.words):
+            for root in meant:
+                self.where[root].append(position)
+
+    def places(self, sequence: Sequence_) -> list[tuple[int, ...]]:
+        """Where the words of a sequence stand in order, with few others between."""
+        if not all(root in self.where for root in sequence):
+            return []
+        found = []
+        for start in self.where[sequence[0]]:
+            place = [start]
+            for wanted in sequence[1:]:
+                following = range(place[-1] + 1, min(place[-1] + 2 + GAP, len(self.words)))
+                position = next((i for i in following if wanted in self.words[i]), None)
+                if position is None:
+                    break
+                place.append(position)
+            else:
+                found.append(tuple(place))
+        return found
 
 
 def sounds_like(text: str, language: str = "en") -> str:
     """`EMERGENCY`, `CRISIS` or "" for a query. Where a language has no table: English."""
     table = phrases(language)
-    found = words(text)
-    query = [_readings(word, table) for word in found[:MOST_WORDS]]
+    query = Heard(
+        _readings(part, table) for word in plain(text)[:MOST_WORDS] for part in _parts(word, table)
+    )
     for kind in (CRISIS, EMERGENCY):
         for section in table.sections:
             if section.kind == kind and _fires(section, query):
@@ -64,17 +110,42 @@ def sounds_like(text: str, language: str = "en") -> str:
     return ""
 
 
-def _fires(section: Section, query: list[frozenset[str]]) -> bool:
-    if any(_places(sequence, query) for sequence in section.unless):
+def plain(text: str) -> list[str]:
+    """The words of a text, those that say one thing made one."""
+    found: list[str] = []
+    for word in (SAME.get(word, word) for word in words(text)):
+        for pair, one in _JOINED:
+            if found and (found[-1], word) == pair:
+                found[-1] = one
+                break
+        else:
+            found.append(word)
+    return found
+
+
+def _parts(word: str, table: Phrases) -> tuple[str, ...]:
+    """A word run together of two of the table's ("heartattack") as two, else as it is."""
+    known = word in common_words(table.language) or stem(word, table.language) in table.stems
+    if len(word) < 8 or known:
+        return (word,)
+    for cut in range(4, len(word) - 3):
+        parts = word[:cut], word[cut:]
+        if all(stem(part, table.language) in table.stems for part in parts):
+            return parts
+    return (word,)
+
+
+def _fires(section: Section, query: Heard) -> bool:
+    if any(query.places(sequence) for sequence in section.unless):
         return False
     return any(_together(phrase, query) for phrase in section.phrases)
 
 
-def _together(phrase: tuple[Group, ...], query: list[frozenset[str]]) -> bool:
+def _together(phrase: tuple[Group, ...], query: Heard) -> bool:
     """Whether each group stands in the query, all within the span, on different words."""
     places = []
     for group in phrase:
-        found = [place for sequence in group for place in _places(sequence, query)]
+        found = [place for sequence in group for place in query.places(sequence)]
         if not found:
             return False
         places.append(found)
@@ -92,24 +163,6 @@ def _fit(places: list[list[tuple[int, ...]]], taken: frozenset[int]) -> bool:
     return False
 
 
-def _places(sequence: Sequence_, query: list[frozenset[str]]) -> list[tuple[int, ...]]:
-    """Where the words of a sequence stand in order, with few others between."""
-    found = []
-    for start, readings in enumerate(query):
-        if sequence[0] not in readings:
-            continue
-        place = [start]
-        for wanted in sequence[1:]:
-            following = range(place[-1] + 1, min(place[-1] + 2 + GAP, len(query)))
-            position = next((i for i in following if wanted in query[i]), None)
-            if position is None:
-                break
-            place.append(position)
-        else:
-            found.append(tuple(place))
-    return found
-
-
 @lru_cache(maxsize=4)
 def phrases(language: str) -> Phrases:
     """The table of a language, English where there is none."""
@@ -124,6 +177,7 @@ def read(lines: Sequence[str], language: str) -> Phrases:
     """The table of `lines`; a line that is none of the forms raises ValueError naming it."""
     sets: dict[str, Group] = {}
     sections: list[Section] = []
+    slips = frozenset[str]()
     kind, unless, found = "", frozenset[Sequence_](), list[tuple[Group, ...]]()
 
     def close() -> None:
@@ -143,6 +197,8 @@ def read(lines: Sequence[str], language: str) -> Phrases:
                 kind, unless, found = line[1 : line.index("]")], frozenset(), []
                 if kind not in {EMERGENCY, CRISIS}:
                     raise ValueError(kind)
+            elif line.startswith("slips:"):
+                slips = frozenset(line.removeprefix("slips:").split())
             elif line.startswith("unless:"):
                 unless = _group(line.removeprefix("unless:"), language, sets)
             else:
@@ -160,7 +216,7 @@ def read(lines: Sequence[str], language: str) -> Phrases:
     lay = lay_table(language)
     grammar = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
     known = stems | lay.stems | {stem(w, language) for w in grammar}
-    return Phrases(language, tuple(sections), stems, known)
+    return Phrases(language, tuple(sections), stems, known, slips)
 
 
 def _group(text: str, language: str, sets: dict[str, Group]) -> Group:
@@ -169,7 +225,7 @@ def _group(text: str, language: str, sets: dict[str, Group]) -> Group:
         part = part.strip()
         if part.startswith("@"):
             found |= sets[part[1:]]
-        elif sequence := tuple(stem(w, language) for w in words(part.replace("_", " "))):
+        elif sequence := tuple(stem(w, language) for w in plain(part.replace("_", " "))):
             found.add(sequence)
     if not found:
         raise ValueError("an empty group")
@@ -196,6 +252,10 @@ def _near(word: str, root: str, language: str) -> frozenset[str]:
 
 def _readings(word: str, table: Phrases) -> frozenset[str]:
     root = stem(word, table.language)
-    if root in table.known or len(word) < 4 or not word.isalpha():
+    if root in table.known or len(word) < 3 or not word.isalpha():
         return frozenset({root})
+    if word in common_words(table.language) and word not in table.slips:
+        return frozenset({root})
+    if len(word) == 3:  # too short for any slip but a letter that should be double ("kil")
+        return frozenset({root, *({word + word[-1]} & table.stems)})
     return frozenset({root}) | _near(word, root, table.language)

@@ -35,14 +35,16 @@ LARGEST: Final = 32_000
 # What is kept of a page's text for snippets, in characters.
 KEPT_TEXT: Final = 20_000
 LONGEST_WORD: Final = 60
-# What takes a suggestion back, in hundredths of a title's weight: a later word than the first,
-# each letter up to a bound, being one of a numbered family.
-LATER_WORD: Final = 17
-LONGEST_COUNTED: Final = 60
-NUMBERED: Final = 30
+# What a suggestion weighs by the name it begins, and what takes it back: a later word than the
+# first, each letter up to a bound, being one of a numbered family.
+BY_TITLE: Final = 200
+BY_NAME: Final = 160
+LATER_WORD: Final = 24
+LONGEST_COUNTED: Final = 40
+NUMBERED: Final = 60
 _NUMBERED: Final = re.compile(r"\d|\btype\b|\b[IVX]+$")
 # Raise when documents are analysed differently, so that all are indexed anew.
-ANALYSIS: Final = 2
+ANALYSIS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _beginnings(document: Document, listed: list[str], language: str) -> list[Be
     best: dict[str, Beginning] = {}
     for name in (document.title, *listed, *document.unprinted):
         found = plain_words(name)
-        base = 100 if name == document.title else 70
+        base = BY_TITLE if name == document.title else BY_NAME
         if _NUMBERED.search(name):
             base -= NUMBERED
         for i, word in enumerate(found[:8]):

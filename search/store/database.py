@@ -5,8 +5,9 @@ others, fetch candidates, rank them. At most seven statements, whatever is found
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import islice
 from typing import Final
 
@@ -19,6 +20,7 @@ from search.store import naming, reading, suggesting, writing
 from search.store.analysis import base_language
 from search.store.interface import Answer, Document, Found, Link, StoreHealth, Suggestion
 from search.store.reading import Term
+from search.understanding.common import common_words
 from search.understanding.lay import lay_table
 from search.understanding.names import MENTIONED
 from search.understanding.query import FULL, Query, from_words, name_keys, understand
@@ -78,11 +80,12 @@ class DatabaseStore:
         tried = naming.combinations(query, options)
         name_by = {words: name_keys(" ".join(words), base) for words in tried}
         alone = {root for c in query.concepts if c.weight == FULL for root in c.stems}
+        by_other_name = naming.other_names(query)
         named = reading.exact_names(
             site_id,
             language,
             {k for k, _ in name_by.values()},
-            {b for _, b in name_by.values()} | alone,
+            {b for _, b in name_by.values()} | alone | by_other_name.keys(),
         )
         words = naming.best_words(tried, name_by, named)
         corrected, typed = "", query
@@ -99,7 +102,7 @@ class DatabaseStore:
             more, _ = reading.vocabulary(site_id, language, set(query.all_stems()) - known.keys())
             known.update(more)
         key, bag = name_by[words]
-        exact = naming.exact(named, key, bag)
+        exact = naming.exact(named, key, bag, naming.other_names(query))
         answer = self._ranked(query, known, exact, corrected)
         surely = max(exact.values(), default=0)
         elsewhere = any(word in other_subjects(base) for word in query.words)
@@ -190,17 +193,7 @@ class DatabaseStore:
             impacts.setdefault(document, {})
         by_pk = {term.pk: root for root, term in known.items()}
         trust = ranking.trusts(query, rarities)
-        first = sorted(
-            impacts,
-            key=lambda d: (
-                -exact.get(d, 0.0) * 1000
-                - sum(
-                    trust.get(by_pk[t], 0.0) * i / (ranking.SATURATION * reading.SCALE + i)
-                    for t, i in impacts[d].items()
-                ),
-                d,
-            ),
-        )[:RANKED]
+        first = _likeliest(impacts, {pk: trust.get(root, 0.0) for pk, root in by_pk.items()}, exact)
         reading.complete(impacts, first, sought)
         rows = reading.documents(first)
         candidates = [
@@ -208,7 +201,8 @@ class DatabaseStore:
                 document=pk,
                 title=row.title,
                 impacts={by_pk[t]: i / reading.SCALE for t, i in impacts[pk].items()},
-                names=[(name, frozenset(bag.split())) for name, _, bag in row.names],
+                names=_alike(row.names, by_pk.values()),
+                title_stems=frozenset(row.names[0][2].split() if row.names else ()),
                 exact=exact.get(pk, 0.0),
                 prior=row.prior,
             )
@@ -224,15 +218,44 @@ def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -
     so few that it may be a slip of theirs, or only another form of it."""
     if len(word) < SHORTEST or not word.isalpha() or word in query.grammar:
         return 0
-    if stem(word, query.language) in lay_table(query.language).stems:
+    table = lay_table(query.language)
+    if word in table.words or stem(word, query.language) in table.stems:
         return 0
     if word in other_subjects(query.language):
         return 0
     if term is None:
-        return -1
+        return 0 if word in common_words(query.language) else -1
     if held is None or (term.frequency <= RARE and not held.in_names):
         return term.frequency
     return 0
+
+
+def _likeliest(
+    impacts: Mapping[int, Mapping[int, int]],
+    trust: Mapping[int, float],
+    exact: Mapping[int, float],
+) -> list[int]:
+    """The documents worth ranking in full, by a first rough score."""
+    half = ranking.SATURATION * reading.SCALE
+    rough: list[tuple[float, int]] = []
+    for document, found in impacts.items():
+        value = 1000 * exact.get(document, 0.0)
+        for term, impact in found.items():
+            value += trust.get(term, 0.0) * impact / (half + impact)
+        rough.append((-value, document))
+    return [document for _, document in nsmallest(RANKED, rough)]
+
+
+def _alike(
+    names: Sequence[tuple[str, int, str]], asked: Iterable[str]
+) -> list[tuple[str, frozenset[str], float]]:
+    """The names that share a stem with the query, ready to be compared."""
+    wanted = frozenset(asked)
+    return [
+        (name, stems, sure / 100)
+        for name, sure, bag in names
+        if not wanted.isdisjoint(stems := frozenset(bag.split()))
+    ]
 
 
 def _name_stems(printed: dict[str, KnownWord], language: str) -> set[str]:

@@ -1,16 +1,19 @@
 """Which way to mend a query makes it a page's name, and which pages are called so. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice, product
 from typing import Final
 
-from search.understanding.query import Query
+from search.understanding.lay import MEANS
+from search.understanding.query import FULL, Query
 from search.understanding.spelling import Mended
 
 # Ways to put mended words together that are tried as a name.
 COMBINATIONS: Final = 12
 # Names trusted so far (hundredths) decide between mended words.
 NAMED_SURELY: Final = 75
+# How surely a page is meant whose name the vocabulary sets beside the query, for full trust.
+BY_OTHER_NAME: Final = 0.5
 
 
 def combinations(query: Query, options: dict[int, list[Mended]]) -> list[tuple[str, ...]]:
@@ -55,11 +58,37 @@ def shown(query: Query, words: tuple[str, ...], options: dict[int, list[Mended]]
     ]
 
 
-def exact(named: Sequence[tuple[int, str, str, int]], key: str, bag: str) -> dict[int, float]:
-    """By document, how surely the query is its name (0 to 1)."""
+def other_names(query: Query) -> dict[str, float]:
+    """Where the query is one known name: the keys of the names it goes by as well, with
+    trust (0 to 1)."""
+    asked = [concept for concept in query.concepts if concept.weight == FULL]
+    if len(asked) != 1:
+        return {}
+    return {
+        " ".join(sorted(set(other.stems))): other.trust
+        for other in asked[0].alternatives
+        if other.trust >= MEANS
+    }
+
+
+def exact(
+    named: Sequence[tuple[int, str, str, int]],
+    key: str,
+    bag: str,
+    others: Mapping[str, float],
+) -> dict[int, float]:
+    """By document, how surely the query is its name (0 to 1); `others` are the bags of
+    further names of what was asked, with their trust."""
     exact: dict[int, float] = {}
     for document, its_key, its_bag, trust in named:
-        value = trust / 100 if its_key == key else 0.95 * trust / 100 if its_bag == bag else 0.0
+        if its_key == key:
+            value = trust / 100
+        elif its_bag == bag:
+            value = 0.95 * trust / 100
+        elif trust >= NAMED_SURELY:
+            value = BY_OTHER_NAME * others.get(its_bag, 0.0) * trust / 100
+        else:
+            value = 0.0
         if value:
             exact[document] = max(exact.get(document, 0.0), value)
     return exact

@@ -17,9 +17,9 @@ SLIP_FROM: Final = 3
 ENOUGH: Final = 3
 # How many titles that begin alike stand among the first.
 OF_A_FAMILY: Final = 2
-# Beginnings read, and how many hundredths a document everybody writes about gains.
+# Beginnings read, and what a document everybody writes about gains (`analysis.BY_TITLE`).
 LOOKED_AT: Final = 80
-PRIOR: Final = 20
+PRIOR: Final = 10
 
 
 def suggest(prefix: str, site_id: int, language: str) -> list[Suggestion]:

@@ -21,9 +21,8 @@ MOST_WORDS: Final = 40
 FULL: Final = 1.0
 WEAKLY: Final = 0.3
 ABSENT: Final = 0.1
-# Trust in a wording the patient did not use.
-MEANS: Final = 0.8
-ALSO: Final = 0.45
+# Other wordings of one concept that are looked for.
+MOST_WORDINGS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +103,8 @@ def from_words(
     absent = _negated(found, language)
     concepts: list[Concept] = []
     position = 0
+    if whole := _whole(found, stems, absent, language, table):
+        concepts, position = [whole], len(found)
     while position < len(found):
         length = table.find(stems, position)
         phrase = stems[position : position + max(length, 1)]
@@ -132,8 +133,6 @@ def _concept(
     grammar = GRAMMAR.get(language, frozenset()) | NEGATION.get(language, frozenset())
     phrase = stems[start : start + length]
     where = range(start, start + length)
-    means = table.plain.get(phrase, ())
-    also = table.medical.get(phrase, ())
     if length == 1 and found[start] in grammar:
         return None
     own = tuple(dict.fromkeys(stems[i] for i in where if found[i] not in grammar)) or phrase
@@ -143,10 +142,28 @@ def _concept(
         weight = FULL
     if any(i in absent for i in where) and found[start] not in NEGATION.get(language, ()):
         return Concept(own, ABSENT)
-    alternatives = {s: Alternative(s, MEANS) for s in means}
-    for s in also:
-        alternatives.setdefault(s, Alternative(s, ALSO))
-    return Concept(own, weight, tuple(alternatives.values()))
+    return Concept(own, weight, _wordings(phrase, table))
+
+
+def _wordings(phrase: Stems, table: LayTable) -> tuple[Alternative, ...]:
+    """What else a phrase may be called, the most trusted first."""
+    known = sorted(table.phrases.get(phrase, {}).items(), key=lambda pair: -pair[1])
+    return tuple(Alternative(stems, trust) for stems, trust in known[:MOST_WORDINGS])
+
+
+def _whole(
+    found: Sequence[str], stems: Stems, absent: set[int], language: str, table: LayTable
+) -> Concept | None:
+    """The concept of a query that is a known phrase in another order ("leukemia - acute
+    granulocytic")."""
+    grammar = GRAMMAR.get(language, frozenset())
+    own = tuple(
+        dict.fromkeys(s for s, word in zip(stems, found, strict=True) if word not in grammar)
+    )
+    phrase = table.bags.get(frozenset(own))
+    if phrase is None or absent:
+        return None
+    return Concept(own, FULL, _wordings(phrase, table))
 
 
 def _negated(found: Sequence[str], language: str) -> set[int]:

@@ -65,9 +65,17 @@ _SPELLINGS = (
 )
 
 
+# Types are numbered either way ("type IIID", "type 3D"); single letters stay letters.
+_ROMAN = re.compile("^(ii|iii|iv|vi|vii|viii|ix|xi|xii|xiii)([a-e]?)$")
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii"
+_NUMBERS = {roman: str(number) for number, roman in enumerate(_NUMERALS.split(), 1)}
+
+
 @lru_cache(maxsize=50_000)
 def american(word: str) -> str:
-    """The word with British spellings made American ("oedema" → "edema")."""
+    """The word with British spellings made American ("oedema" → "edema"), Roman numbers Arabic."""
+    if found := _ROMAN.match(word):
+        return _NUMBERS[found[1]] + found[2]
     if len(word) < 4 or not word.isascii():
         return word
     for pattern, replacement in _SPELLINGS:

@@ -127,12 +127,33 @@ def test_letters_still_being_typed_are_compared_with_beginnings():
     assert begun("dstoni", "dystonia")[0] <= 1
 
 
+def test_a_name_leads_to_its_heading_first_and_to_other_names_less():
+    table = read(["heart attack | myocardial infarction | coronary thrombosis"], "en")
+    attack, infarction, thrombosis = (
+        tuple(map(stem, name.split()))
+        for name in ("heart attack", "myocardial infarction", "coronary thrombosis")
+    )
+    led = table.phrases[thrombosis]
+    assert led[attack] > led[infarction] > 0
+
+
+def test_a_known_name_is_known_in_any_order():
+    query = understand("leukemia - acute granulocytic")
+    assert len(query.concepts) == 1
+    assert ("acut", "myeloid", "leukem") in [a.stems for a in query.concepts[0].alternatives]
+
+
+@pytest.mark.parametrize(("typed", "same"), [("type IIID", "type 3d"), ("factor VIII", "factor 8")])
+def test_roman_and_arabic_numbers_are_one(typed: str, same: str):
+    assert words(typed) == words(same)
+
+
 def test_the_lay_table_is_sound_and_general():
     table = lay_table("en")
-    assert len(table.plain) > 500
+    assert len(table.phrases) > 5_000
     with pytest.raises(ValueError, match="line 1"):
         read(["no equals sign"], "en")
-    assert not lay_table("xx").plain
+    assert not lay_table("xx").phrases
 
 
 @pytest.mark.parametrize(
