@@ -30,6 +30,8 @@ CRISIS: Final = "crisis"
 MOST_WORDS: Final = 300
 SPAN: Final = 14
 GAP: Final = 2
+# The longest word that is looked at as two run together.
+LONGEST_JOINED: Final = 24
 
 # Words that say one thing here, so that "isnt breathing" and "not breathing" are one phrase.
 _NOT: Final = (
@@ -126,7 +128,7 @@ def plain(text: str) -> list[str]:
 def _parts(word: str, table: Phrases) -> tuple[str, ...]:
     """A word run together of two of the table's ("heartattack") as two, else as it is."""
     known = word in common_words(table.language) or stem(word, table.language) in table.stems
-    if len(word) < 8 or known:
+    if not 8 <= len(word) <= LONGEST_JOINED or known:
         return (word,)
     for cut in range(4, len(word) - 3):
         parts = word[:cut], word[cut:]
