@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.browser.long_pages import KINDS, make_article
-from tests.browser.saving import LEAD, is_save, open_editors, write_at_once
+from tests.browser.saving import LEAD, WATCHED, is_save, open_editors, write_at_once
 from tests.browser.serving import Site, demo_in_browser, sign_in
 
 BLOCKS = 150
@@ -72,6 +72,7 @@ def one_long_page(browser: Browser, site: Site, folder: Path) -> None:
         [opening(page, url) for _ in range(TIMES)],
         "3",
     )
+    page.wait_for_function(WATCHED)
     say("autosave", [autosaving(page, f"Changed {number}") for number in range(TIMES)], "0.7")
     say("save", [saving(page) for _ in range(TIMES)], "2")
     page.context.close()

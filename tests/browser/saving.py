@@ -11,6 +11,12 @@ from tests.browser.serving import Site, sign_in
 
 USERNAMES = ("admin", "editor", "publisher", "editor", "publisher")
 LEAD = "textarea[name=lead]"
+WATCHED = """() => {
+  const form = document.querySelector("[data-controller~=w-unsaved]");
+  const watch = form && wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+  return Boolean(watch && watch.initialFormData);
+}"""
+"""Wagtail looks for edits from two seconds after the form is there; earlier ones wait for more."""
 
 
 def is_save(response: Response) -> bool:
@@ -48,6 +54,7 @@ def open_editors(browser: Browser, site: Site, folder: Path, blocks: int = 3) ->
         sign_in(page, site, username)
         url = f"{site.url}/admin/pages/{key}/edit/"
         page.goto(url, wait_until="load")
+        page.wait_for_function(WATCHED)
         editors.append(Editor(page, url))
     return editors
 
