@@ -46,6 +46,7 @@ SITE_SETTINGS = (
     "citewell_findings.findingspolicy",
     "citewell_references.referencestyle",
     "citewell_review.signoffpolicy",
+    "citewell_review.checklist",
 )
 
 SIGN = "citewell_review.signoff:sign_clinical_content"

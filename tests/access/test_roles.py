@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import GroupApprovalTask, GroupPagePermission
@@ -87,3 +88,16 @@ def test_wagtail_lets_each_role_do_with_files_what_the_table_says(
     # Who may add a file may change and delete that one.
     own = {"change", "delete"} if "add" in role.files else set()
     assert allowed == set(role.files) | own
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_administrators_alone_write_the_questions_of_reviewers(
+    role, client, django_user_model
+) -> None:
+    user = django_user_model.objects.create_user("somebody", password="x")
+    user.groups.add(Group.objects.get(name=role.name))
+    client.force_login(user)
+    address = reverse("wagtailsettings:edit", args=["citewell_review", "checklist"])
+    shows_the_form = b'name="questions"' in client.get(address, follow=True).content
+    assert shows_the_form is (role.name == "Administrator")
