@@ -45,7 +45,6 @@ class ArticlePage(ReferencesMixin, ClinicalPage, BasePage):
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 
-    review_interval_months = 24
     joined_when_served = [*BasePage.joined_when_served, *ClinicalPage.joined_for_review]
     clinical_fields: ClassVar[list[str]] = ["title", "lead", "body", "references"]
 

@@ -45,7 +45,6 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
     parent_page_types = ["conditions.ConditionIndexPage"]
     subpage_types: list[str] = []
 
-    review_interval_months = 24
     joined_when_served = [
         *BasePage.joined_when_served,
         *ClinicalPage.joined_for_review,

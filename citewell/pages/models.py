@@ -41,7 +41,6 @@ class BasePage(
                 return [*super().json_ld(request), {"@type": "Event", "name": self.title}]
 
     Its template is ``templates/<app>/event_page.html`` and extends ``base.html``.
-    ``review_interval_months`` says after how long a live page counts as due for review.
     Lists of pages go through :func:`citewell.pages.visibility.public_pages`. A page type
     whose template shows foreign keys names them in ``joined_when_served``.
     No field may be unique: aliases and translations are copies of their page.
@@ -51,7 +50,6 @@ class BasePage(
     language only) and ``canonical_url``.
     """
 
-    review_interval_months: ClassVar[int | None] = None
     joined_when_served: ClassVar[list[str]] = ["social_image"]
     """Foreign keys that are fetched with the page when it is served, as ``select_related``."""
 

@@ -1,4 +1,4 @@
-"""The room's panels on the admin's first screen; pages whose end has passed are gone."""
+"""The room's panel on the admin's first screen; pages whose end has passed are gone."""
 
 from typing import Any
 
@@ -7,14 +7,14 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
-from citewell.pages.admin_home import DueForReviewPanel, MyDraftsPanel
+from citewell.pages.admin_home import MyDraftsPanel
 from citewell.pages.visibility import is_expired
 
 
 @hooks.register("construct_homepage_panels")
-def add_page_lists(request: HttpRequest, panels: list[Component]) -> None:
-    """My drafts and pages due for review."""
-    panels.extend([MyDraftsPanel(), DueForReviewPanel()])
+def add_my_drafts(request: HttpRequest, panels: list[Component]) -> None:
+    """My drafts."""
+    panels.append(MyDraftsPanel())
 
 
 @hooks.register("before_serve_page")

@@ -1,17 +1,14 @@
-"""The first screen of the admin: my drafts, and what is due for review."""
-
-from datetime import timedelta
+"""The first screen of the admin: my drafts."""
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import Page
 
 from blog.models import ArticleIndexPage, ArticlePage
-from citewell.pages.admin_home import MyDraftsPanel, drafts_of, due_for_review
+from citewell.pages.admin_home import MyDraftsPanel, drafts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,22 +34,6 @@ def test_my_drafts_are_mine_and_not_live(admin, article) -> None:
     assert not drafts_of(other)
     article.latest_revision.publish()
     assert not drafts_of(admin)
-
-
-def test_a_page_is_due_when_its_interval_has_passed(admin, article) -> None:
-    years_ago = timezone.now() - timedelta(days=3 * 365)
-    Page.objects.update(last_published_at=years_ago)
-    assert [page.pk for page in due_for_review(admin)] == [article.pk]
-    Page.objects.filter(pk=article.pk).update(
-        last_published_at=timezone.now() - timedelta(days=365)
-    )
-    assert not due_for_review(admin)
-
-
-def test_nobody_is_shown_pages_they_cannot_edit(article) -> None:
-    Page.objects.update(last_published_at=timezone.now() - timedelta(days=3 * 365))
-    reader = get_user_model().objects.create_user("reader", "reader@clinic.example", "secret")
-    assert not due_for_review(reader)
 
 
 def test_the_first_screen_shows_my_drafts(client, admin, article) -> None:
