@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
@@ -50,7 +51,7 @@ def add_to_draft(page: Page, row: Any) -> None:
         return
     named = revision.content.setdefault("clinical_reviewers", [])
     if row.person_id not in [each["person"] for each in named]:
-        named.append(row.serializable_data())
+        named.append(get_serializable_data_for_fields(row))
         Revision.objects.filter(pk=revision.pk).update(content=revision.content)
 
 

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,6 +14,7 @@ from citewell.findings import board as rows
 from citewell.review import board
 from citewell.review.models import ReviewState
 from tests import factories
+from tests.citewell.review.conftest import named, person_who_signs_in, sign_page
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -144,3 +146,103 @@ def test_the_board_costs_12_queries_with_one_page_and_with_thirty(admin: Any) ->
     for days in range(29):
         due(factories.condition() if days % 2 else factories.article(), days)
     assert queries() == few <= MOST
+
+
+def waiting(user: Any) -> set[str]:
+    """Titles on the heap *Waiting for me*."""
+    [mine] = [heap for heap in board.heaps(user) if heap.code == "mine"]
+    pages = board.clinical_pages(user).filter(mine.pages)
+    return set(pages.values_list("title", flat=True))
+
+
+def test_what_names_me_waits_for_me_and_nothing_else_does() -> None:
+    me, other = person_who_signs_in(), person_who_signs_in()
+    for person, name in ((me, "Mine"), (other, "Theirs")):
+        named(factories.article(title=f"{name}, never signed"), person)
+        named(due(factories.condition(title=f"{name}, due soon"), 30), person)
+        named(due(factories.article(title=f"{name}, overdue"), -1), person)
+        named(due(factories.article(title=f"{name}, due later"), 31), person)
+    both = named(named(factories.condition(title="For both"), me), other)
+    changed = named(due(factories.article(title="Mine, changed"), 300), me)
+    ReviewState.objects.filter(page=changed.pk).update(state="changed")
+    due(factories.article(title="Nobody's"), -1)
+    assert waiting(me.user) == {
+        "Mine, never signed",
+        "Mine, due soon",
+        "Mine, overdue",
+        "Mine, changed",
+        both.title,
+    }
+    assert waiting(other.user) == {
+        "Theirs, never signed",
+        "Theirs, due soon",
+        "Theirs, overdue",
+        both.title,
+    }
+
+
+def test_a_draft_i_signed_waits_for_the_others(reviewer: Any) -> None:
+    second = person_who_signs_in()
+    page = factories.article(title="Walking", live=False)
+    named(named(page, factories.person(user=reviewer)), second)
+    page.save_revision()
+    assert waiting(reviewer) == waiting(second.user) == {"Walking"}
+    sign_page(page, reviewer)
+    assert (waiting(reviewer), waiting(second.user)) == (set(), {"Walking"})
+    page.lead = "Walk more."
+    page.save_revision()
+    assert waiting(reviewer) == {"Walking"}
+
+
+def bulk_address(pages: list[Any]) -> str:
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "assign_reviewer"])
+    return f"{address}?next=/admin/&" + "&".join(f"id={page.pk}" for page in pages)
+
+
+def reviewers(page: Any) -> list[str]:
+    """Who is named on the live page and on its latest version."""
+    page = page.specific_class.objects.get(pk=page.pk)
+    live = [row.person.name for row in page.clinical_reviewers.all()]
+    draft = page.get_latest_revision_as_object().clinical_reviewers.all()
+    assert [row.person.name for row in draft] == live
+    return live
+
+
+def test_the_board_names_a_reviewer_on_many_pages_at_once(admin: Any) -> None:
+    first, second = person_who_signs_in(), person_who_signs_in()
+    pages = [factories.article(), factories.condition(), named(factories.article(), first)]
+    for page in pages:
+        page.save_revision()
+    untouched, plain = factories.article(), factories.plain_page()
+    versions = [page.revisions.count() for page in pages]
+    asked = admin.get(bulk_address([*pages, plain])).content.decode()
+    assert pages[0].title in asked
+    assert second.name in asked
+    admin.post(bulk_address([*pages, plain]), {"person": second.pk})
+    assert [reviewers(page) for page in pages] == [
+        [second.name],
+        [second.name],
+        [first.name, second.name],
+    ]
+    assert not untouched.clinical_reviewers.exists()
+    assert [page.revisions.count() for page in pages] == versions
+    admin.post(bulk_address(pages), {"person": second.pk})
+    assert [len(reviewers(page)) for page in pages] == [1, 1, 2], "nobody is named twice"
+
+
+def test_assigning_asks_for_somebody_who_signs_in(admin: Any) -> None:
+    page, stranger = factories.article(), factories.person()
+    page.save_revision()
+    for chosen in ("", stranger.pk):
+        assert admin.post(bulk_address([page]), {"person": chosen}).status_code == 200
+    assert reviewers(page) == []
+
+
+def test_nobody_is_named_on_pages_that_one_may_not_edit(client: Any) -> None:
+    person, page = person_who_signs_in(), factories.article()
+    page.save_revision()
+    author = factories.user()
+    author.groups.add(Group.objects.get(name="Author"))
+    client.force_login(author)
+    client.post(bulk_address([page]), {"person": person.pk})
+    assert reviewers(page) == []
