@@ -40,6 +40,7 @@ class AspectsBlock(AnchoredStreamBlock):
     """Each aspect at most once; its content is the vocabulary all pages share."""
 
     reserved_anchors = RESERVED | ORDER.keys()
+    reading_order = tuple(ORDER)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(

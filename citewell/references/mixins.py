@@ -15,6 +15,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from citewell.references.blocks import ReferenceListBlock
+from citewell.references.citing.page import cited_sources
+from citewell.references.source import Source
 from citewell.references.structured_data import citations
 
 
@@ -43,6 +45,10 @@ class ReferencesMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def cited_sources(self) -> list[Source]:
+        """Every source of the page once: by first appearance in the text, then further reading."""
+        return cited_sources(self)
 
     def citations(self) -> list[dict[str, Any] | str]:
         """The references as schema.org ``citation``, for the page's JSON-LD."""

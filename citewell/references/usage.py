@@ -10,10 +10,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
+from wagtail.blocks import ChooserBlock, RichTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
+from citewell.references.citing.marks import marks_in
+from citewell.references.citing.stored import leaves, streams_of
 from citewell.references.source import Source
 from citewell.references.usage_model import SourceUsage
 
@@ -27,35 +29,21 @@ def chosen_source(block: Any, value: Any) -> Iterator[int]:
         yield value
 
 
+def cited_in_text(block: Any, value: Any) -> Iterator[int]:
+    """Rich text cites sources with marks."""
+    if isinstance(block, RichTextBlock) and isinstance(value, str):
+        yield from (mark.source for mark in marks_in(value))
+
+
 #: Another part of the room that stores sources in its own way adds its reader here.
-EXTRACTORS: list[Extractor] = [chosen_source]
+EXTRACTORS: list[Extractor] = [chosen_source, cited_in_text]
 
 
 def sources_in(block: Any, value: Any, place: str) -> Iterator[tuple[str, int]]:
     """Place and primary key of every source in a stored value, along its block's definition."""
-    if isinstance(block, StreamBlock):
-        for child in value if isinstance(value, list) else ():
-            if child_block := block.child_blocks.get(child.get("type")):
-                below = f"{place}.{child.get('id') or ''}"
-                yield from sources_in(child_block, child.get("value"), below)
-    elif isinstance(block, StructBlock):
-        for name, child_block in block.child_blocks.items():
-            if isinstance(value, dict) and name in value:
-                yield from sources_in(child_block, value[name], f"{place}.{name}")
-    elif isinstance(block, ListBlock):
-        for item in value if isinstance(value, list) else ():
-            wrapped = isinstance(item, dict) and item.get("type") == "item" and "value" in item
-            below = f"{place}.{item.get('id') or ''}" if wrapped else place
-            yield from sources_in(block.child_block, item["value"] if wrapped else item, below)
-    else:
+    for leaf, stored, where in leaves(block, value, place):
         for extract in EXTRACTORS:
-            yield from ((place, pk) for pk in extract(block, value))
-
-
-def streams_of(model: Any) -> tuple[StreamField, ...]:
-    """The stream fields of a page type."""
-    fields = model._meta.get_fields()
-    return tuple(field for field in fields if isinstance(field, StreamField))
+            yield from ((where, pk) for pk in extract(leaf, stored))
 
 
 def refresh(page_ids: Iterable[int]) -> int:

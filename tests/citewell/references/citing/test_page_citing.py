@@ -1,0 +1,102 @@
+"""What a page cites: order, library, list, usage."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from citewell.references.citing.marks import tag
+from citewell.references.citing.page import citing
+from citewell.references.models import Source, SourceUsage
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def source(title="On backs", **csl):
+    return Source.objects.create(csl={"type": "article-journal", "title": title, **csl})
+
+
+def prose(*cited):
+    return ("rich_text", "<p>Words" + "".join(tag(one.pk) for one in cited) + "</p>")
+
+
+def references(*items):
+    rows = [
+        {"source": None, "line": one} if isinstance(one, str) else {"source": one, "line": ""}
+        for one in items
+    ]
+    return [("reference_list", rows)]
+
+
+def table(*cited):
+    cells = [f"<p>Cell{tag(one.pk)}</p>" for one in cited]
+    columns = [{"type": "rich_text", "heading": "H"} for _ in cells]
+    rows = [{"values": cells}]
+    return {"caption": "C", "table": {"columns": columns, "rows": rows, "caption": ""}}
+
+
+def test_lists_tables_and_captions_count_in_the_order_of_the_page():
+    one, two, three, four, five = (source(f"Title {n}") for n in range(5))
+    body = [
+        {"type": "table", "value": table(four, two)},
+        {"type": "list", "value": {"ordered": False, "items": [f"<p>{tag(five.pk)}</p>"]}},
+        {"type": "figure", "value": {"image": None, "caption": f"<p>A{tag(one.pk)}</p>"}},
+        {"type": "rich_text", "value": f"<p>{tag(three.pk)}{tag(two.pk)}</p>"},
+    ]
+    page = factories.article()
+    page.body = page.body.stream_block.to_python(body)
+    assert page.cited_sources() == [four, two, five, one, three]
+    page.body = page.body.stream_block.to_python(body[::-1])
+    assert page.cited_sources() == [three, two, one, five, four]
+
+
+def test_a_condition_is_numbered_in_the_order_it_is_read_not_edited():
+    first, second = source("First"), source("Second")
+    page = factories.condition(
+        aspects=[
+            ("treatments", [prose(second)]),
+            ("overview", [prose(first)]),
+        ]
+    )
+    assert page.cited_sources() == [first, second]
+
+
+def test_what_is_listed_and_not_cited_comes_after_and_once():
+    cited, other = source("Cited"), source("Other")
+    page = factories.article(body=[prose(cited)], references=references(other, cited, "A line."))
+    found = citing(page)
+    assert found.sources == [cited, other] == page.cited_sources()
+    assert [one.source or one.line for one in found.further] == [other, "A line."]
+
+
+def test_a_merged_source_is_cited_as_the_one_that_stands():
+    old, new = source("Old"), source("New")
+    page = factories.article(body=[prose(old, new)])
+    Source.objects.filter(pk=old.pk).update(merged_into=new)
+    assert page.cited_sources() == [new]
+
+
+def test_marks_count_as_usage_live_and_draft_in_tables_too():
+    one, two, three = source("One"), source("Two"), source("Three")
+    page = factories.article(body=[prose(one), ("table", table(two))])
+    assert set(SourceUsage.objects.values_list("source", "version")) == {
+        (one.pk, "live"),
+        (two.pk, "live"),
+    }
+    page.body = [prose(three)]
+    page.save_revision()
+    used = set(SourceUsage.objects.values_list("source", "version"))
+    assert used == {(one.pk, "live"), (two.pk, "live"), (three.pk, "draft")}
+
+
+def test_citing_costs_the_same_for_one_source_and_thirty():
+    counts = []
+    for many in (1, 30):
+        cited = [source(f"Title {n}") for n in range(many)]
+        page = factories.article(body=[prose(one) for one in cited], references=references(*cited))
+        fresh = type(page).objects.get(pk=page.pk)
+        with CaptureQueriesContext(connection) as captured:
+            assert len(fresh.cited_sources()) == many
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+    assert counts[0] <= 2
