@@ -35,6 +35,8 @@ class FindingsPolicyForm(WagtailAdminModelForm):
 class FindingsPolicy(BaseSiteSetting):
     """The codes of findings that keep a page of the site from being published."""
 
+    spoils_pages = False
+
     blocking_codes = models.JSONField(_("block publishing"), default=default_codes, blank=True)
 
     base_form_class = FindingsPolicyForm
