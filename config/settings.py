@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "citewell.blocks",
     "citewell.people",
     "citewell.review",
+    "citewell.wording",
     "conditions",
     "blog",
     "home",

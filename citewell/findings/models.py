@@ -50,4 +50,4 @@ class FindingsPolicy(BaseSiteSetting):
         """The blocking codes of the site a page belongs to; the default where it has none."""
         site = page.get_site()
         policy = cls.objects.filter(site=site).first() if site else None
-        return frozenset(policy.blocking_codes if policy else DEFAULT_CODES)
+        return frozenset(policy.blocking_codes if policy else DEFAULT_CODES) - REGISTRY.hints
