@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -60,7 +60,7 @@ chromium:
 
 ##@ Measure
 attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
-	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers
+	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to import a 40-page article with 130 references
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
@@ -76,6 +76,10 @@ bench-references: $(VENV)/.development ## How right and fast references are read
 
 bench-library: $(VENV)/.development ## Milliseconds of the library with 10,000 sources, pasting 2,000 included
 	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_library; rm -rf $$folder
+
+bench-retractions: $(VENV)/.development ## Seconds to load 70,000 records of retractions, on both databases
+	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_retractions && \
+	$(PY) -m tests.postgres -- $(PY) -m tests.citewell.references.bench_retractions; rm -rf $$folder
 
 bench-pages: $(VENV)/.development $(STATIC) chromium ## Bytes, requests and times of a first visit to the demo's pages
 	@$(PY) -m tests.browser.bench

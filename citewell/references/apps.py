@@ -11,5 +11,6 @@ class ReferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from citewell.references import findings, receivers  # noqa: F401
+        from citewell.references.watching import board, saying  # noqa: F401
 
         receivers.connect()

@@ -12,6 +12,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from citewell.references.citing.status import Status, statuses
 from citewell.references.showing import show, style_of
 
 
@@ -89,6 +90,10 @@ class ReferenceBlock(blocks.StructBlock):
         return {"source": source.csl if source else None, "line": value.get("line") or ""}
 
 
+def _for_readers(known: Iterable[Status]) -> list[Status]:
+    return [one for one in known if one.is_for_readers]
+
+
 class ReferenceListBlock(blocks.ListBlock):
     """References in order; the sources of a list come with one query."""
 
@@ -98,12 +103,15 @@ class ReferenceListBlock(blocks.ListBlock):
     def get_context(
         self, value: Any, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Adds each reference as the site's style writes it."""
+        """Adds each reference as the site's style writes it, with what is known of its source."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         cited = [item for item in value if item.get("source") or item.get("line")]
         style = style_of(context) if any(item.get("source") for item in cited) else None
+        known = statuses({item["source"].pk for item in cited if item.get("source")})
         context["references"] = [
-            show(item["source"], style) if item.get("source") and style else item["line"]
+            (show(item["source"], style), _for_readers(known.get(item["source"].pk, ())))
+            if item.get("source") and style
+            else (item["line"], [])
             for item in cited
         ]
         return context

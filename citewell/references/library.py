@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
@@ -16,6 +16,8 @@ from citewell.references.doubles import find_doubles
 from citewell.references.matching import Index, Match
 from citewell.references.models import Source
 from citewell.references.reading import Reading
+from citewell.references.statistics import renew_statistics
+from citewell.references.watching.judging import judge
 from citewell.references.works import text_key
 
 _AT_ONCE = 500  # rows written with one statement
@@ -79,6 +81,7 @@ def _write(sources: list[Source], user: Any) -> None:
     Source.objects.bulk_create(sources, batch_size=_AT_ONCE)
     if not sources:
         return
+    judge(sources)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(Source, sources)
     if len(sources) > _FEW:
@@ -95,17 +98,6 @@ def _write(sources: list[Source], user: Any) -> None:
         [ModelLogEntry(object_id=str(one.pk), label=str(one), **common) for one in sources],
         batch_size=_AT_ONCE,
     )
-
-
-def renew_statistics() -> None:
-    """Let SQLite count its rows, by which it decides how to search; PostgreSQL does by itself.
-
-    Uncounted, it searches the whole text index anew for each source: 16 s for one of 10,000
-    found by its DOI, against a few milliseconds.
-    """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ class SourceFilterSet(WagtailFilterSet):
         choices=[("yes", _("with a DOI")), ("no", _("without a DOI"))],
         method="filter_has_doi",
     )
+    watched = django_filters.ChoiceFilter(
+        label=_("Retraction Watch"),
+        choices=[("retracted", _("retracted")), ("notices", _("any notice"))],
+        method="filter_watched",
+    )
 
     pasted = django_filters.ChoiceFilter(label=_("Pasted list"), method="filter_pasted")
 
@@ -66,6 +71,11 @@ class SourceFilterSet(WagtailFilterSet):
     def filter_cited(self, queryset: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         used = Q(pk__in=SourceUsage.objects.values("source"))
         return queryset.filter(used if value == "yes" else ~used)
+
+    def filter_watched(self, queryset: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
+        if value == "retracted":
+            return queryset.filter(is_retracted=True)
+        return queryset.exclude(notices=[])
 
     def filter_has_doi(self, queryset: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         return queryset.exclude(doi="") if value == "yes" else queryset.filter(doi="")

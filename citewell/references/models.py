@@ -4,5 +4,14 @@ from citewell.references.pasted import PastedList, PastedReference
 from citewell.references.source import Source
 from citewell.references.style_setting import ReferenceStyle
 from citewell.references.usage_model import SourceUsage
+from citewell.references.watching.model import NoticeRecord, SourceStatusChange
 
-__all__ = ["PastedList", "PastedReference", "ReferenceStyle", "Source", "SourceUsage"]
+__all__ = [
+    "NoticeRecord",
+    "PastedList",
+    "PastedReference",
+    "ReferenceStyle",
+    "Source",
+    "SourceStatusChange",
+    "SourceUsage",
+]

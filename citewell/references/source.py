@@ -11,11 +11,12 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.api import APIField
 from wagtail.search import index
 
 from citewell.references.csl import validate
+from citewell.references.notices import Notice, PublicationStatus, status_of
 from citewell.references.source_form import SourceForm
 from citewell.references.storable import storable_faults
 from citewell.references.study_types import Confidence, StudyType, StudyTypeOrigin
@@ -59,8 +60,6 @@ class Source(index.Indexed, models.Model):
     whoever asks for it to the one that stands.
     """
 
-    spoils_pages = True
-
     csl = models.JSONField(_("CSL-JSON"), default=dict, blank=True)
     raw = models.TextField(
         _("as pasted"), blank=True, help_text=_("The text it came from, kept for ever.")
@@ -94,6 +93,10 @@ class Source(index.Indexed, models.Model):
     confidence = models.CharField(
         _("how it was read"), max_length=10, choices=Confidence, blank=True, db_index=True
     )
+    notices = models.JSONField(
+        _("notices"), default=list, blank=True, editable=False, help_text="Filled by judging."
+    )
+    is_retracted = models.BooleanField(_("retracted"), default=False, editable=False, db_index=True)
     note = models.TextField(
         _("note"), blank=True, help_text=_("For editors; never shown to readers.")
     )
@@ -113,6 +116,7 @@ class Source(index.Indexed, models.Model):
 
     base_form_class = SourceForm
     panels = [
+        HelpPanel(template="citewell/references/status_panel.html"),
         FieldPanel("raw"),
         FieldPanel("csl"),
         FieldPanel("study_type"),
@@ -225,6 +229,11 @@ class Source(index.Indexed, models.Model):
     def kept_by(self) -> list[Any]:
         """What keeps it from being deleted: usages, and a source that was merged into it."""
         return [*self.usages.all()[:1000], *self.tombstones.all()[:1]]
+
+    @property
+    def publication_status(self) -> PublicationStatus:
+        """What retractions, concerns and corrections of it are known; costs no query."""
+        return status_of(Notice.from_json(notice) for notice in self.notices)
 
     @property
     def work(self) -> Work:

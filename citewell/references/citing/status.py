@@ -12,11 +12,12 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What is wrong; the gravest first."""
+    """What is wrong; the gravest first. ``REINSTATED``: it was retracted and no longer is."""
 
     RETRACTED = "retracted"
     CONCERN = "concern"
     CORRECTED = "corrected"
+    REINSTATED = "reinstated"
     DEAD_LINK = "dead-link"
 
 

@@ -1,0 +1,1 @@
+"""Sources that are watched: what Retraction Watch knows of them, and who is told."""

@@ -1,1 +1,0 @@
-"""How a page is worded: advertising words, and the plain words beside them."""
