@@ -49,6 +49,11 @@ SITE_SETTINGS = (
     "citewell_review.checklist",
 )
 
+WORDING = {
+    "citewell_wording.advertisingrule": ALL,
+    "citewell_wording.dismissal": ("change", "delete", "view"),
+}
+
 SIGN = "citewell_review.signoff:sign_clinical_content"
 MINOR_CHANGE = "citewell_review.signoff:make_minor_change"
 NOTE = "citewell_review.signoff:write_clinical_note"
@@ -76,6 +81,7 @@ ROLES = (
             **each(TERMS, ALL),
             "wagtailredirects.redirect": ALL,
             "search.patientwording": ALL,
+            **WORDING,
             "home.withdrawal": ALL,
         },
         special=("simple_translation.simpletranslation:submit_translation", MINOR_CHANGE),
@@ -102,6 +108,7 @@ ROLES = (
             **each(TERMS, ALL),
             "wagtailredirects.redirect": ALL,
             "search.patientwording": ALL,
+            **WORDING,
             "home.withdrawal": ALL,
             "citewell_organisation.alertbanner": ALL,
             "citewell_organisation.navigation": ("change",),
@@ -123,6 +130,7 @@ ROLES = (
             **each(TERMS, ALL),
             "wagtailredirects.redirect": ALL,
             "search.patientwording": ALL,
+            **WORDING,
             "home.withdrawal": ALL,
             "citewell_organisation.alertbanner": ALL,
             "citewell_organisation.emergencywording": ALL,

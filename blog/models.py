@@ -181,6 +181,8 @@ class ArticleReviewer(ReviewerByline):
 class RelatedReading(Orderable):
     """A page to read next, chosen by the editor."""
 
+    spoils_pages = True
+
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related")
     target = models.ForeignKey(
         Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"

@@ -222,6 +222,8 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
 class ConditionName(Orderable):
     """Another name of a condition, as patients or clinicians say it."""
 
+    spoils_pages = True
+
     class Kind(models.TextChoices):
         LAY = "lay", _("in everyday words")
         TECHNICAL = "technical", _("technical")
@@ -253,6 +255,8 @@ class ConditionName(Orderable):
 class ConditionCode(Orderable):
     """A code of a classification, typed by an editor; no lists are shipped."""
 
+    spoils_pages = True
+
     class System(models.TextChoices):
         ICD_11 = "icd-11", "ICD-11"
         SNOMED_CT = "snomed-ct", "SNOMED CT"
@@ -277,6 +281,8 @@ class ConditionReviewer(ReviewerByline):
 
 class RelatedCondition(Orderable):
     """A condition that readers of a page may be looking for instead, or as well."""
+
+    spoils_pages = True
 
     page = ParentalKey(ConditionPage, on_delete=models.CASCADE, related_name="related")
     condition = models.ForeignKey(

@@ -81,6 +81,14 @@ def path_segment(text: str) -> str:
     return text.strip()
 
 
+def page_cache(text: str) -> str:
+    """``files``, ``off``, or the address of a Redis."""
+    lowered = text.strip()
+    if lowered in {"files", "off"} or re.match(r"rediss?://[^/\s]", lowered):
+        return lowered
+    raise ValueError("must be files, off or redis://host:port/number")
+
+
 def setting(
     read: Callable[[str], Any], default: Any, help_text: str, *, secret: bool = False
 ) -> Any:
@@ -144,6 +152,16 @@ class Environment:
     )
     citewell_workers: int = setting(whole_number(1, 64), 2, "Server processes.")
     citewell_threads: int = setting(whole_number(1, 64), 4, "Threads in each server process.")
+    citewell_page_cache: str = setting(
+        page_cache,
+        "files",
+        "Where processes share cached pages: files in DATA_DIR, or redis://host:port/number for "
+        "several machines; off: each visit makes its page.",
+        secret=True,
+    )
+    citewell_page_cache_megabytes: int = setting(
+        whole_number(1, 10_000), 32, "Memory for cached pages in each server process."
+    )
     citewell_email_url: str = setting(
         str,
         "",

@@ -29,6 +29,7 @@ CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url]
 
 INSTALLED_APPS = [
     # Ours stand first, so that their templates win over Wagtail's.
+    "citewell.pagecache",
     "citewell.users",
     "citewell.findings",
     "citewell.images",
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "citewell.blocks",
     "citewell.people",
     "citewell.review",
+    "citewell.wording",
     "conditions",
     "blog",
     "home",
@@ -203,6 +205,17 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts a field for each value
+
+CITEWELL_PAGE_CACHE: dict[str, Any] = {
+    "store": "off" if DEBUG else ENVIRONMENT.citewell_page_cache,
+    "folder": str(DATA_DIR / "pagecache"),
+    "bytes_in_memory": ENVIRONMENT.citewell_page_cache_megabytes * 1_000_000,
+    "passed_by": (f"/{ENVIRONMENT.citewell_admin_path}/", "/media/", "/static/", "/documents/"),
+    "numbers": frozenset({"page"}),
+    # The address alone decides the language; LocaleMiddleware names the header all the same.
+    "harmless_vary": frozenset({"Accept-Language"}),
+    "paused_by": str(DATA_DIR / "maintenance"),
+}
 
 # --- Wagtail ----------------------------------------------------------------------------
 

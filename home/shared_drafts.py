@@ -30,6 +30,8 @@ def end_of_link() -> datetime:
 class SharedDraft(models.Model):
     """One link: which version, who made it, until when."""
 
+    spoils_pages = False
+
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     created_by = models.ForeignKey(

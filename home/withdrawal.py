@@ -23,6 +23,8 @@ from citewell.pages.visibility import denied_paths, is_denied, public_pages
 class Withdrawal(models.Model):
     """An address whose page was taken down."""
 
+    spoils_pages = True
+
     site = models.ForeignKey(Site, verbose_name=_("site"), on_delete=models.CASCADE)
     path = models.CharField(
         _("address"),

@@ -23,6 +23,8 @@ class PendingArticle(models.Model):
     editor discards it, or with the first visit to the import after its day.
     """
 
+    spoils_pages = False
+
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     tree = models.TextField()
@@ -54,6 +56,8 @@ class WordPressPost(models.Model):
     `addresses` are the old paths that lead to the page from the day it is live.
     """
 
+    spoils_pages = False
+
     site = models.CharField(max_length=255)
     key = models.CharField(max_length=64)
     page = models.ForeignKey(Page, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -75,6 +79,8 @@ class WordPressPost(models.Model):
 
 class WordPressAuthor(models.Model):
     """Who an author of a WordPress site is among our people; never a user."""
+
+    spoils_pages = False
 
     site = models.CharField(max_length=255)
     login = models.CharField(max_length=255)

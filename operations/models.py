@@ -13,6 +13,8 @@ class WebhookDelivery(models.Model):
     The address is known by its digest (it may carry a token) and its host.
     """
 
+    spoils_pages = False
+
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
         DELIVERED = "delivered", _("delivered")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from citewell.pagecache.door import PageCache
 from search import tables
 
 
@@ -43,7 +44,7 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        application = get_wsgi_application()
+        application = PageCache(get_wsgi_application())
         # Read before the fork: no visitor waits for the word tables, and the workers share them.
         tables.read_all()
         return application

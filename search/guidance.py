@@ -16,6 +16,8 @@ from search.understanding.query import name_keys
 class PatientWording(models.Model):
     """Words that lead to a page: as one more name of it, or as the first result."""
 
+    spoils_pages = True
+
     class Kind(models.TextChoices):
         """How the words lead to the page."""
 

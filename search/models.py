@@ -19,6 +19,8 @@ class SearchCollection(models.Model):
     While the index is rebuilt there are two; readers use the current one.
     """
 
+    spoils_pages = False
+
     site_id = models.BigIntegerField()
     language = models.CharField(max_length=100)
     documents = models.IntegerField(default=0)
@@ -39,6 +41,8 @@ class SearchCollection(models.Model):
 
 class SearchDocument(models.Model):
     """A page: what a result shows of it."""
+
+    spoils_pages = False
 
     collection = models.ForeignKey(SearchCollection, on_delete=models.DO_NOTHING)
     page_id = models.BigIntegerField(db_index=True)
@@ -68,6 +72,8 @@ class SearchDocument(models.Model):
 class SearchTerm(models.Model):
     """A word stem and the number of documents that have it."""
 
+    spoils_pages = False
+
     collection = models.ForeignKey(SearchCollection, on_delete=models.DO_NOTHING, db_index=False)
     stem = models.CharField(max_length=60)
     frequency = models.IntegerField(default=0)
@@ -86,6 +92,8 @@ class SearchPosting(models.Model):
 
     Without database constraints: a million rows that only the store writes.
     """
+
+    spoils_pages = False
 
     term = models.ForeignKey(
         SearchTerm, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False
@@ -109,6 +117,8 @@ class SearchPosting(models.Model):
 class SearchWord(models.Model):
     """A word as printed somewhere, for mending the spelling of a query."""
 
+    spoils_pages = False
+
     term = models.ForeignKey(
         SearchTerm, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False
     )
@@ -128,6 +138,8 @@ class SearchWord(models.Model):
 class SearchSpelling(models.Model):
     """A key that finds a word from a wrong spelling of it (`understanding.spelling`)."""
 
+    spoils_pages = False
+
     word = models.ForeignKey(SearchWord, on_delete=models.DO_NOTHING, db_constraint=False)
     key = models.CharField(max_length=60)
 
@@ -140,6 +152,8 @@ class SearchSpelling(models.Model):
 
 class SearchName(models.Model):
     """A name of a document, by keys in and out of word order."""
+
+    spoils_pages = False
 
     document = models.ForeignKey(SearchDocument, on_delete=models.DO_NOTHING, db_constraint=False)
     collection = models.ForeignKey(SearchCollection, on_delete=models.DO_NOTHING, db_index=False)
@@ -160,6 +174,8 @@ class SearchName(models.Model):
 class SearchBeginning(models.Model):
     """A name from one of its words on, found by its first letters while someone types."""
 
+    spoils_pages = False
+
     document = models.ForeignKey(SearchDocument, on_delete=models.DO_NOTHING, db_constraint=False)
     collection = models.ForeignKey(SearchCollection, on_delete=models.DO_NOTHING, db_index=False)
     head = models.CharField(max_length=8)
@@ -178,6 +194,8 @@ class SearchBeginning(models.Model):
 
 class SearchStale(models.Model):
     """A page whose last indexing failed; health is red while there is one."""
+
+    spoils_pages = False
 
     page_id = models.BigIntegerField(unique=True)
     since = models.DateTimeField(auto_now_add=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="citewell-tests-"))
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES, STORAGES
+from config.settings import CITEWELL_PAGE_CACHE, DATABASES, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
@@ -18,3 +18,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # A pooled connection would keep the test database from being dropped.
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="citewell-media-"))
+# Tests change rows in transactions that are never committed; the cache has tests of its own.
+CITEWELL_PAGE_CACHE = {**CITEWELL_PAGE_CACHE, "store": "off"}

@@ -12,12 +12,16 @@ from wagtail.models import Page
 
 @dataclass(frozen=True)
 class Place:
-    """A block's value, and where it is: the field, and ids and names down to it."""
+    """A block's value, and where it is: the field, and ids and names down to it.
+
+    ``inside`` is the name of the block around it, empty for a whole stream.
+    """
 
     field: str
     path: tuple[str, ...]
     block: Any
     value: Any
+    inside: str = ""
 
     @property
     def block_id(self) -> str:
@@ -40,22 +44,25 @@ def places(page: Page) -> Iterator[Place]:
         yield from places_in(name, (), stream.stream_block, stream)
 
 
-def places_in(field: str, path: tuple[str, ...], block: Any, value: Any) -> Iterator[Place]:
+def places_in(
+    field: str, path: tuple[str, ...], block: Any, value: Any, inside: str = ""
+) -> Iterator[Place]:
     """A value and all inside it; the path stops at a table's edge and at unsaved blocks."""
-    yield Place(field, path, block, value)
+    yield Place(field, path, block, value, inside)
+    around = getattr(block, "name", "")
     if isinstance(value, blocks.StreamValue):
         for child in value:
-            yield from places_in(field, below(path, child.id), child.block, child.value)
+            yield from places_in(field, below(path, child.id), child.block, child.value, around)
     elif isinstance(value, blocks.StructValue):
         for name, child_block in block.child_blocks.items():
-            yield from places_in(field, below(path, name), child_block, value.get(name))
+            yield from places_in(field, below(path, name), child_block, value.get(name), around)
     elif isinstance(value, blocks.list_block.ListValue):
         for child in value.bound_blocks:
-            yield from places_in(field, below(path, child.id), child.block, child.value)
+            yield from places_in(field, below(path, child.id), child.block, child.value, around)
     elif isinstance(value, TypedTable):
         for row in value.rows:
             for cell in row:
-                yield from places_in(field, path, cell.block, cell.value)
+                yield from places_in(field, path, cell.block, cell.value, around)
 
 
 def below(path: tuple[str, ...], step: str | None) -> tuple[str, ...]:

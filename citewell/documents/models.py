@@ -7,6 +7,8 @@ from wagtail.documents.models import AbstractDocument, Document
 class CustomDocument(AbstractDocument):
     """An uploaded file for download."""
 
+    spoils_pages = True
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):

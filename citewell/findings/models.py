@@ -35,6 +35,8 @@ class FindingsPolicyForm(WagtailAdminModelForm):
 class FindingsPolicy(BaseSiteSetting):
     """The codes of findings that keep a page of the site from being published."""
 
+    spoils_pages = False
+
     blocking_codes = models.JSONField(_("block publishing"), default=default_codes, blank=True)
 
     base_form_class = FindingsPolicyForm
@@ -48,4 +50,4 @@ class FindingsPolicy(BaseSiteSetting):
         """The blocking codes of the site a page belongs to; the default where it has none."""
         site = page.get_site()
         policy = cls.objects.filter(site=site).first() if site else None
-        return frozenset(policy.blocking_codes if policy else DEFAULT_CODES)
+        return frozenset(policy.blocking_codes if policy else DEFAULT_CODES) - REGISTRY.hints

@@ -42,6 +42,9 @@ class Finding:
     block_id: str = ""
     level: Level = Level.WARNING
     code: str = ""
+    action: str = ""
+    """What else can be done about it, such as “Leave it, with a reason”; with ``address``."""
+    address: str = ""
 
     @property
     def content_path(self) -> str:
@@ -61,12 +64,19 @@ class Registry:
     """The checks by code, each with the label an administrator chooses it by."""
 
     checks: dict[str, tuple[Any, Check]] = field(default_factory=dict)
+    hints: set[str] = field(default_factory=set)
+    """Codes of checks that never keep a page from being published, whatever the policy."""
     loaders: list[Loader] = field(default_factory=list)
 
-    def register(self, code: str, label: Any) -> Callable[[Check], Check]:
-        """Decorator: the function looks for findings of this code."""
+    def register(self, code: str, label: Any, *, is_hint: bool = False) -> Callable[[Check], Check]:
+        """Decorator: the function looks for findings of this code.
+
+        A hint is shown and never blocks; administrators cannot choose it.
+        """
 
         def add(check: Check) -> Check:
+            if is_hint:
+                self.hints.add(code)
             known = self.checks.get(code)
             if known and known[1] is not check:
                 raise ValueError(f"Two checks are called “{code}”.")
@@ -88,8 +98,8 @@ class Registry:
             loader(pages)
 
     def labels(self) -> list[tuple[str, Any]]:
-        """Code and label of every check, in order of code."""
-        return [(code, self.checks[code][0]) for code in sorted(self.checks)]
+        """Code and label of every check that may block, in order of code."""
+        return [(code, self.checks[code][0]) for code in sorted(set(self.checks) - self.hints)]
 
     def findings(self, page: Any) -> list[Finding]:
         """All findings of a page, warnings first, else in the order of the checks."""

@@ -12,6 +12,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 class CustomImage(AbstractImage):
     """An uploaded picture, who made it and under which licence it may be shown."""
 
+    spoils_pages = True
+
     credit = models.CharField(_("credit"), max_length=255, blank=True)
     licence = models.CharField(
         _("licence"), max_length=255, blank=True, help_text=_("For example CC BY 4.0.")
@@ -41,6 +43,9 @@ class CustomImage(AbstractImage):
 
 class CustomRendition(AbstractRendition):
     """An image made smaller for one use."""
+
+    spoils_pages = True
+    spoils_pages_when_added = False  # made when a page first shows it
 
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
 

@@ -17,6 +17,8 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 class FollowedAddress(models.Model):
     """The address that was written last; at most one row."""
 
+    spoils_pages = True
+
     hostname = models.CharField(max_length=255)
     port = models.PositiveIntegerField()
 

@@ -15,6 +15,9 @@ class AlertBanner(models.Model):
     even where no job runs.
     """
 
+    spoils_pages = True
+    spoils_pages_at = ("starts_at", "ends_at")
+
     class Level(models.TextChoices):
         EMERGENCY = "emergency", _("Emergency")
         WARNING = "warning", _("Warning")

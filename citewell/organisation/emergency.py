@@ -23,6 +23,8 @@ class NumberKind(models.TextChoices):
 class EmergencyNumbers(BaseSiteSetting, ClusterableModel):
     """The numbers (``numbers``) of the country a site serves, whatever language is read."""
 
+    spoils_pages = True
+
     panels = [InlinePanel("numbers", heading=_("Numbers"), label=_("number"))]
 
     class Meta:
@@ -31,6 +33,8 @@ class EmergencyNumbers(BaseSiteSetting, ClusterableModel):
 
 class EmergencyNumber(Orderable):
     """One number patients can call."""
+
+    spoils_pages = True
 
     setting = ParentalKey(EmergencyNumbers, on_delete=models.CASCADE, related_name="numbers")
     kind = models.CharField(_("kind"), max_length=20, choices=NumberKind.choices)
@@ -52,6 +56,8 @@ class EmergencyNumber(Orderable):
 
 class EmergencyWording(TranslatableMixin):
     """How a kind of number is said in one language: "Call {number} now"."""
+
+    spoils_pages = True
 
     kind = models.CharField(_("kind"), max_length=20, choices=NumberKind.choices)
     text = models.CharField(

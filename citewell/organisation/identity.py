@@ -20,6 +20,8 @@ from wagtail.models import Orderable
 class Organisation(BaseSiteSetting, ClusterableModel):
     """Who runs a site and how patients reach them; one row per site."""
 
+    spoils_pages = True
+
     select_related = ["logo"]
 
     name = models.CharField(_("name"), max_length=150, blank=True)
@@ -109,6 +111,8 @@ class Organisation(BaseSiteSetting, ClusterableModel):
 
 class OpeningHours(Orderable):
     """A span of one weekday in which the organisation is open."""
+
+    spoils_pages = True
 
     organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="opening_hours")
     day = models.PositiveSmallIntegerField(_("day"), choices=list(WEEKDAYS.items()))

@@ -13,6 +13,8 @@ from wagtail.models import Orderable, Page
 class Navigation(BaseSiteSetting, ClusterableModel):
     """Main links (``main_links``) and footer links (``footer_links``) of one site."""
 
+    spoils_pages = True
+
     panels = [
         InlinePanel("main_links", heading=_("Main links"), label=_("link")),
         InlinePanel("footer_links", heading=_("Footer links"), label=_("link")),
@@ -24,6 +26,8 @@ class Navigation(BaseSiteSetting, ClusterableModel):
 
 class NavigationLink(Orderable):
     """A link to a page of the site or to an address, in the editor's order."""
+
+    spoils_pages = True
 
     page = models.ForeignKey(
         Page,

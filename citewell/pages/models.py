@@ -50,6 +50,8 @@ class BasePage(
     language only) and ``canonical_url``.
     """
 
+    spoils_pages = True
+
     joined_when_served: ClassVar[list[str]] = ["social_image"]
     """Foreign keys that are fetched with the page when it is served, as ``select_related``."""
 

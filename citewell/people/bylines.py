@@ -30,6 +30,8 @@ class Byline(Orderable):
     Where ``contribution`` is set, a person's profile lists those pages under it.
     """
 
+    spoils_pages = True
+
     contribution: ClassVar[str | Promise] = ""
 
     person = models.ForeignKey(

@@ -23,6 +23,8 @@ __all__ = ["Byline", "PeopleIndexPage", "Person", "PersonPage"]
 class Person(index.Indexed, models.Model):
     """Somebody who writes for the site or treats its patients."""
 
+    spoils_pages = True
+
     profile_url = ""
     """Address of the profile a reader may open, where a page that names them filled it in."""
 

@@ -23,6 +23,8 @@ class PastedList(models.Model):
     What became of it stays with it, so that the library can be filtered to what came in.
     """
 
+    spoils_pages = False
+
     wagtail_reference_index_ignore = True
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -66,6 +68,8 @@ class PastedReference(models.Model):
 
     ``outcome`` says what became of it; then ``source`` is the one that stands for it.
     """
+
+    spoils_pages = False
 
     class Decision(models.TextChoices):
         """What a person said; while nobody did, what was understood is proposed to be saved."""

@@ -60,6 +60,8 @@ class Source(index.Indexed, models.Model):
     whoever asks for it to the one that stands.
     """
 
+    spoils_pages = True
+
     csl = models.JSONField(_("CSL-JSON"), default=dict, blank=True)
     raw = models.TextField(
         _("as pasted"), blank=True, help_text=_("The text it came from, kept for ever.")

@@ -10,6 +10,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 class ReferenceStyle(BaseSiteSetting):
     """A site's style of references; switching needs no edit of a page."""
 
+    spoils_pages = True
+
     class Style(models.TextChoices):
         VANCOUVER = "vancouver", _("Vancouver (NLM)")
         AMA = "ama", _("AMA")

@@ -10,6 +10,8 @@ from citewell.references.source import Source
 class SourceUsage(models.Model):
     """A source at one place of a page's live row or of its latest draft."""
 
+    spoils_pages = False
+
     class Version(models.TextChoices):
         LIVE = "live", _("live")
         DRAFT = "draft", _("draft")

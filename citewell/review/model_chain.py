@@ -20,6 +20,8 @@ from citewell.review.coverage import Entry
 class SignedContent(models.Model):
     """Canonical clinical content that was signed, once for each hash, compressed."""
 
+    spoils_pages = True
+
     hash = models.CharField(max_length=64, primary_key=True)
     data = models.BinaryField()
 
@@ -42,6 +44,8 @@ class SignedContent(models.Model):
 class ChainHead(models.Model):
     """The end of each site's chain; its row is the lock of whoever appends."""
 
+    spoils_pages = False
+
     site = models.OneToOneField(
         Site, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+"
     )
@@ -57,6 +61,8 @@ class ChainHead(models.Model):
 
 class SignerIdentity(models.Model):
     """The clear text behind a commitment; erased where the law says so."""
+
+    spoils_pages = True
 
     commitment = models.CharField(max_length=64, primary_key=True)
     salt = models.CharField(max_length=64, blank=True)
@@ -111,6 +117,8 @@ class SignOff(models.Model):
     *correction* ``text``; *note_ended* ``note``; *policy* ``before``, ``after``, ``reason``;
     *restored* ``lost_from``, ``lost_hash``, ``reason``; *erased* ``commitments``, ``reason``.
     """
+
+    spoils_pages = True
 
     class Kind(models.TextChoices):
         SIGNED = "signed", _("signed")

@@ -27,6 +27,8 @@ class Checklist(BaseSiteSetting):
     A sign-off keeps each question as it was asked, so later edits change no answer.
     """
 
+    spoils_pages = True
+
     questions = models.TextField(
         _("questions"),
         default=default_questions,

@@ -17,6 +17,8 @@ class SignOffPolicy(models.Model):
     Where there is none at all, editors are warned and nothing is kept back.
     """
 
+    spoils_pages = True
+
     class Mode(models.TextChoices):
         REQUIRED = "required", _("required: nothing is live that is not signed")
         SELF_CHECKED = "self-checked", _("self-checked: clinicians sign their own pages")

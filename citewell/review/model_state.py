@@ -15,6 +15,8 @@ from citewell.review.model_chain import SignOff
 class ReviewState(models.Model):
     """What the chain says of a page now; made by :func:`citewell.review.state.refresh` alone."""
 
+    spoils_pages = True
+
     class State(models.TextChoices):
         REVIEWED = "reviewed", _("reviewed")
         CHANGED = "changed", _("changed since it was reviewed")
@@ -52,6 +54,8 @@ class ReviewState(models.Model):
 
 class Registration(models.Model):
     """Where a reviewer is registered, and who looked it up when."""
+
+    spoils_pages = True
 
     MONTHS = 12
     """After so long somebody has to look again."""

@@ -20,6 +20,8 @@ class ReviewSubscription(models.Model):
     An address holds a signature, so who reads the database alone cannot make one.
     """
 
+    spoils_pages = False
+
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.CASCADE,

@@ -18,6 +18,8 @@ class ClinicalSignOffTask(Task):
     takes a comment.
     """
 
+    spoils_pages = False
+
     class Meta:
         verbose_name = _("clinical sign-off")
         verbose_name_plural = _("clinical sign-offs")

@@ -15,6 +15,8 @@ from wagtail.search import index
 class Term(TranslatableMixin, index.Indexed, models.Model):
     """What topics, body areas and symptoms share: a name, an address, a sentence."""
 
+    spoils_pages = True
+
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(
         _("slug"), max_length=100, allow_unicode=True, help_text=_("Its part of the address.")

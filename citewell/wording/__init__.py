@@ -1,0 +1,1 @@
+"""How a page is worded: advertising words, and the plain words beside them."""
