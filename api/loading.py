@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 from wagtail.models import Page, TranslatableMixin
 
-from citewell.blocks.prepare import prepare
+from citewell.blocks.prepare import prepare_pages
 from citewell.blocks.public_pages import open_to_all
 from citewell.people.bylines import Byline, add_profiles
 
@@ -26,7 +26,7 @@ def load(pages: Sequence[Page], names: Iterable[str]) -> None:
     further = getattr(model, "joined_for_review", []) if "review" in names else []
     prefetch_related_objects(list(pages), *prefetches(fields), *further)
     if streams:
-        prepare(getattr(page, name) for page in pages for name in streams)
+        prepare_pages(pages, streams)
     for field in fields:
         if is_rows(field) and issubclass(field.related_model, Byline):
             rows = [row for page in pages for row in getattr(page, field.name).all()]

@@ -7,7 +7,7 @@ once, all rich texts are expanded in one pass. A body does this for its page by 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from wagtail import blocks
@@ -35,18 +35,49 @@ def prepare_page(page: Page) -> None:
     if getattr(page, "streams_are_prepared", False):
         return
     page.streams_are_prepared = True
-    prepare([stream for _name, stream in streams_of(page)])
+    prepare_pages([page])
+
+
+def prepare_pages(pages: Iterable[Page], names: Collection[str] | None = None) -> None:
+    """Load what the streams of pages show and write out their citations.
+
+    Args:
+        names: the streams that are shown; all where none are named.
+    """
+    pages = list(pages)
+    streams = [
+        [stream for name, stream in streams_of(page) if names is None or name in names]
+        for page in pages
+    ]
+    with loaded(load(keys_in(stream for its in streams for stream in its))):
+        texts = [[text for stream in its for text in texts_in(stream)] for its in streams]
+        for page, its_texts in zip(pages, texts, strict=True):
+            write_marks(page, its_texts)
+        expand(text for its_texts in texts for text in its_texts)
 
 
 def prepare(streams: Iterable[blocks.StreamValue]) -> None:
-    """Load what these streams show and expand their rich texts."""
+    """Load what these streams show and expand their rich texts; citations need their page."""
     streams = list(streams)
+    with loaded(load(keys_in(streams))):
+        expand(text for stream in streams for text in texts_in(stream))
+
+
+def write_marks(page: Page, texts: Sequence[Prose]) -> None:
+    """Write a page's citations into its rich texts, where its type has a list of sources."""
+    if with_marks := getattr(page, "with_marks", None):
+        for text, marked in zip(texts, with_marks([text.source for text in texts]), strict=True):
+            if marked != text.source:
+                text.marked, text.expanded = marked, None
+
+
+def keys_in(streams: Iterable[blocks.StreamValue]) -> Keys:
+    """What nobody has loaded yet of these streams."""
     keys: Keys = defaultdict(set)
     for stream in streams:
         for chooser, key in chosen_in(stream):
             keys[chooser].add(key)
-    with loaded(load(keys)):
-        expand(text for stream in streams for text in texts_in(stream))
+    return keys
 
 
 def load(keys: Keys) -> Loaded:
@@ -96,12 +127,18 @@ def chosen(block: Any, data: Any) -> Iterator[tuple[type[BulkChooser], int]]:
                 yield from chosen(kind, cell)
 
 
+def in_reading_order(stream: blocks.StreamValue) -> list[blocks.StreamValue.StreamChild]:
+    """The children of a stream as the page shows them, see ``citing.stored``."""
+    order = {name: at for at, name in enumerate(getattr(stream.stream_block, "reading_order", ()))}
+    return sorted(stream, key=lambda child: order.get(child.block_type, 0)) if order else [*stream]
+
+
 def texts_in(value: Any) -> Iterator[Prose]:
-    """The rich texts of a value, at any depth; reading it turns stored data into values."""
+    """The rich texts of a value, at any depth, in reading order; turns stored data into values."""
     if isinstance(value, Prose):
         yield value
     elif isinstance(value, blocks.StreamValue):
-        for child in value:
+        for child in in_reading_order(value):
             yield from texts_in(child.value)
     elif isinstance(value, blocks.StructValue):
         for child in value.values():
@@ -120,6 +157,6 @@ def expand(texts: Iterable[Prose]) -> None:
     texts = [text for text in texts if text.expanded is None and SEPARATOR not in text.source]
     if not texts:
         return
-    expanded = expand_db_html(SEPARATOR.join(text.source for text in texts))
+    expanded = expand_db_html(SEPARATOR.join(text.marked or text.source for text in texts))
     for text, html in zip(texts, expanded.split(SEPARATOR), strict=True):
         text.expanded = html

@@ -28,6 +28,7 @@ FEATURES = [
     "ol",
     "superscript",
     "subscript",
+    "citation",
 ]
 LINE_FEATURES = [feature for feature in FEATURES if feature not in ("ul", "ol")]
 
@@ -57,6 +58,8 @@ class Prose(RichText):
     """Rich text that may have been turned into HTML with all others of its page."""
 
     expanded: str | None = None
+    marked: str | None = None
+    """As stored, with the citations of its page written out."""
 
     def __html__(self) -> str:
         if self.expanded is None:

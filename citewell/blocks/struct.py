@@ -5,6 +5,8 @@ from typing import Any
 
 from wagtail import blocks
 
+from citewell.blocks.prepare import prepare_page
+
 
 class ContentStructBlock(blocks.StructBlock):
     """A struct block that is complete whatever a script gave, and indexes what was written.
@@ -17,6 +19,15 @@ class ContentStructBlock(blocks.StructBlock):
         if isinstance(value, blocks.StructValue):
             return value
         return super().normalize({**self.empty_values(), **value})
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Whichever block of a page is shown first, all its texts are made ready before."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        if page := context.get("page"):
+            prepare_page(page)
+        return context
 
     def empty_values(self) -> dict[str, Any]:
         """Each field's value where none is given; lists are empty."""

@@ -1,10 +1,12 @@
 """A page's references: one reference list at its end."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import lazy
+from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
@@ -15,9 +17,12 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from citewell.references.blocks import ReferenceListBlock
-from citewell.references.citing.page import cited_sources
+from citewell.references.citing.page import Citing, citing_of
+from citewell.references.citing.presenting import SourceList, is_by_number, source_list
+from citewell.references.showing import style_of
 from citewell.references.source import Source
 from citewell.references.structured_data import citations
+from citewell.references.style_setting import ReferenceStyle
 
 
 def _without_script() -> SafeString:
@@ -46,10 +51,40 @@ class ReferencesMixin(models.Model):
     class Meta:
         abstract = True
 
+    _shown_to: HttpRequest | None = None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self._shown_to = request
+        return super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+
+    @cached_property
+    def reference_style(self) -> ReferenceStyle:
+        """The style of the site it is shown on, else of its own; asked for where it cites."""
+        return style_of({"request": self._shown_to, "page": self})
+
+    @property
+    def citing(self) -> Citing:
+        """What the page, as it stands in memory, cites and lists."""
+        return citing_of(self)
+
+    @property
+    def source_list(self) -> SourceList | None:
+        """The list at the end of the page, made of its citations; None where there is none."""
+        if not (citing := self.citing):
+            return None
+        return source_list(citing, self.reference_style if citing.sources else ReferenceStyle())
+
     def cited_sources(self) -> list[Source]:
         """Every source of the page once: by first appearance in the text, then further reading."""
-        return cited_sources(self)
+        return self.citing.sources
+
+    def with_marks(self, texts: Sequence[str]) -> list[str]:
+        """The page's rich texts, in reading order, with marks as the site's style has them."""
+        citing = self.citing
+        if citing.cited and not is_by_number(self.reference_style):
+            citing = citing.as_names()
+        return citing.write(texts)
 
     def citations(self) -> list[dict[str, Any] | str]:
         """The references as schema.org ``citation``, for the page's JSON-LD."""
-        return citations(self.references)
+        return citations(self.citing)

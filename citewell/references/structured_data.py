@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from wagtail import blocks
+from citewell.references.citing.page import Citing
 
 TYPES = {"article-journal": "ScholarlyArticle", "book": "Book", "report": "Report"}
 """Types of CSL and of schema.org; every other is a ``CreativeWork``."""
 
 
-def citations(references: blocks.StreamValue) -> list[dict[str, Any] | str]:
-    """Each reference as a work with its title and address, or as the text it was pasted as."""
-    return [
-        work_of(reference["source"].csl) if reference.get("source") else reference["line"].strip()
-        for part in references
-        for reference in part.value
-        if reference.get("source") or (reference.get("line") or "").strip()
-    ]
+def citations(citing: Citing) -> list[dict[str, Any] | str]:
+    """Each source as a work with its title and address, then the lines kept as pasted."""
+    works = [work_of(one.csl) if one.csl else one.raw.strip() for one in citing.sources]
+    lines = [one.line.strip() for one in citing.listed if not one.source and one.line.strip()]
+    return [*works, *lines]
 
 
 def work_of(csl: dict[str, Any]) -> dict[str, Any]:

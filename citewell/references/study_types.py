@@ -23,6 +23,22 @@ class StudyType(models.TextChoices):
     WEB_PAGE = "web-page", _("web page")
 
 
+#: What kind of study it is, for a reader who knows no such words.
+PLAIN_WORDS = {
+    StudyType.GUIDELINE: _("advice that experts agreed on after weighing the studies"),
+    StudyType.SYSTEMATIC_REVIEW: _("a summary of many trials or other studies"),
+    StudyType.RANDOMISED_TRIAL: _("a trial in which chance decided who got which treatment"),
+    StudyType.COHORT: _("people followed over time"),
+    StudyType.CASE_CONTROL: _("people with an illness compared with people without it"),
+    StudyType.CASE_SERIES: _("one patient's story, or a few patients'"),
+    StudyType.NARRATIVE_REVIEW: _("an overview that an expert chose the studies for"),
+    StudyType.BASIC_SCIENCE: _("work in a laboratory, not with patients"),
+    StudyType.OPINION: _("an expert's opinion"),
+    StudyType.BOOK: _("a book"),
+    StudyType.WEB_PAGE: _("a web page"),
+}
+
+
 class StudyTypeOrigin(models.TextChoices):
     """Who said what kind of study it is."""
 

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.telepath import register
 from wagtail.admin.ui.tables import Column
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from citewell.references import rich_text
 from citewell.references.block_adapter import ReferenceListAdapter
 from citewell.references.blocks import ReferenceListBlock
 from citewell.references.bulk_actions import (
@@ -21,6 +23,7 @@ from citewell.references.bulk_actions import (
     leave_out_kept,
 )
 from citewell.references.chooser_form import PasteOneForm
+from citewell.references.citing_views import DescribeCitationsView, EditCitationView
 from citewell.references.library_views import (
     IdentifiersColumn,
     SourceChooseResultsView,
@@ -83,6 +86,8 @@ def register_urls() -> list[URLPattern]:
         path(
             "references/merge/<int:source>/<int:into>/", MergeView.as_view(), name="merge_sources"
         ),
+        path("references/citation/", EditCitationView.as_view(), name="edit_citation"),
+        path("references/citations/", DescribeCitationsView.as_view(), name="describe_citations"),
         path(
             "references/paste/into-page/",
             PasteIntoPageView.as_view(),
@@ -101,6 +106,12 @@ def register_urls() -> list[URLPattern]:
             name="pasted_references_result",
         ),
     ]
+
+
+@hooks.register("register_rich_text_features")
+def register_citation(features: FeatureRegistry) -> None:
+    """The citation mark."""
+    rich_text.register(features)
 
 
 @hooks.register("before_bulk_action")

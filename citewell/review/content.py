@@ -9,6 +9,8 @@ those fields in ``layout_fields``; all other fields of a block count.
 """
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
@@ -18,12 +20,27 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from citewell.references.citing.marks import ENTITY, marks_in
+from citewell.references.citing.page import standing_sources
+from citewell.references.citing.stored import texts_of
 from citewell.references.models import Source
 from citewell.review.canonical import ClinicalText, Node, canonical
 from citewell.review.canonical import content_hash as hash_of
 from citewell.review.rich_text import nodes_of
 
-ENTITIES: dict[str, Callable[[Mapping[str, str]], Node]] = {}
+
+def cite_node(attrs: Mapping[str, str]) -> Node:
+    """A citation mark: its source by identity, and where in it; one that is gone by its key."""
+    key = attrs.get("id", "")
+    source = _CITED.get().get(int(key)) if key.isdecimal() else None
+    identity = source_identity(source) if source else f"gone:{key}"
+    return ["cite", identity, *filter(None, [attrs.get("locator", "")])]
+
+
+_CITED: ContextVar[Mapping[int, Source]] = ContextVar("_CITED", default=MappingProxyType({}))
+"""The sources that the marks of the object being read cite."""
+
+ENTITIES: dict[str, Callable[[Mapping[str, str]], Node]] = {ENTITY: cite_node}
 """By link or embed type: how an entity of rich text stands in the canonical form."""
 
 LAYOUT = {
@@ -56,10 +73,16 @@ def clinical_text(obj: Any) -> ClinicalText:
     """What readers see of an object as content; an alias is in its original's language."""
     original = getattr(obj, "alias_of", None) or obj
     locale = getattr(original, "locale", None)
+    keys = {mark.source for _place, text in texts_of(obj) for mark in marks_in(text)}
+    token = _CITED.set(standing_sources(keys))
+    try:
+        content = [(name, field_nodes(obj, name)) for name in obj.clinical_fields]
+    finally:
+        _CITED.reset(token)
     return ClinicalText(
         type=obj._meta.label_lower,
         language=locale.language_code if locale else "",
-        content=[(name, field_nodes(obj, name)) for name in obj.clinical_fields],
+        content=content,
     )
 
 

@@ -127,13 +127,13 @@ def field_label(model: str, name: str) -> str:
 
 
 def source_labels(changes: Iterable[Change]) -> dict[str, str]:
-    """By identity of a source its title, for every source that lines cite; one query."""
+    """By what lines cite, identity and place in it, title and place; one query."""
     wanted: dict[str, set[str]] = {"doi": set(), "pmid": set(), "isbn": set(), "source": set()}
-    for change in changes:
-        for span in spans(change):
-            kind, _colon, value = span.text.partition(":")
-            if span.role == "cite" and kind in wanted:
-                wanted[kind].add(value)
+    cited = {span.text for change in changes for span in spans(change) if span.role == "cite"}
+    for text in cited:
+        kind, _colon, value = text.partition(" ")[0].partition(":")
+        if kind in wanted:
+            wanted[kind].add(value)
     if not any(wanted.values()):
         return {}
     keys = [int(key) for key in wanted["source"] if key.isdigit()]
@@ -145,6 +145,10 @@ def source_labels(changes: Iterable[Change]) -> dict[str, str]:
         for name in wanted_columns():
             labels[f"{name}:{getattr(source, name)}"] = f"{source} ({name}:{getattr(source, name)})"
         labels[f"source:{source.pk}"] = str(source)
+    for text in cited:
+        identity, _blank, where = text.partition(" ")
+        if where:
+            labels[text] = f"{labels.get(identity, identity)}, {where}"
     return labels
 
 

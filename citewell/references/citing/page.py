@@ -1,23 +1,35 @@
-"""What a page cites: its marks, the sources they stand for, and its reference list."""
+"""What a page cites: its marks, the sources they stand for, and its reference list.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+Pages are read as they stand in memory, without making a block value; however many pages,
+sources and marks, it is one query for the sources and one for what is known of them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from citewell.references.citing.marks import Mark, marks_in
+from citewell.references.citing.author_date import names_of
+from citewell.references.citing.marks import marks_in
 from citewell.references.citing.numbering import Numbering, number
-from citewell.references.citing.status import Kind, Status, statuses
-from citewell.references.citing.stored import texts_of
+from citewell.references.citing.status import LABELS, Status, statuses
+from citewell.references.citing.stored import streams_of, texts_of
+from citewell.references.citing.writing import Words, write
 from citewell.references.source import Source
 
 
 @dataclass(frozen=True)
 class Listed:
-    """An entry of the editor's own list: a source, or a line as it was pasted."""
+    """An entry of the editor's own list: a source, or a line as it was pasted.
+
+    Attributes:
+        is_missing: a source was chosen here and is deleted.
+        block_id: the entry's place in the field, with dots.
+    """
 
     source: Source | None
     line: str
     block_id: str = ""
+    is_missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,21 +37,28 @@ class Citing:
     """A page's citations as the page stands in memory.
 
     Attributes:
-        numbering: numbers, clusters and places of the marks.
+        texts: every rich text of the page with its place, in reading order.
+        numbering: numbers, clusters and places of the marks in ``texts``.
+        found: by key that marks name, the source that stands for it.
         cited: the sources of the marks, by their numbers.
-        listed: the editor's list, as it is.
+        listed: the editor's list, as it is, empty entries left out.
         known: by key of a source what is known to be wrong with it.
+        by_number: marks are numbers; else author and year, see :meth:`as_names`.
     """
 
+    texts: list[tuple[str, str]] = field(default_factory=list)
     numbering: Numbering = field(default_factory=Numbering)
+    found: dict[int, Source] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     known: dict[int, list[Status]] = field(default_factory=dict)
+    by_number: bool = True
 
     @property
     def further(self) -> list[Listed]:
         """What is listed and not cited."""
-        return [one for one in self.listed if not one.source or one.source not in self.cited]
+        cited = set(self.cited)
+        return [one for one in self.listed if one.source is None or one.source not in cited]
 
     @property
     def sources(self) -> list[Source]:
@@ -48,45 +67,111 @@ class Citing:
         return list(dict.fromkeys([*self.cited, *others]))
 
     def __bool__(self) -> bool:
-        return bool(self.cited or self.listed)
+        return bool(self.cited or any(one.source or one.line for one in self.listed))
+
+    @property
+    def standing(self) -> dict[int, int]:
+        """By key that marks name, the key of the source that stands for it."""
+        return {key: source.pk for key, source in self.found.items()}
+
+    def as_names(self) -> "Citing":
+        """The same with marks of author and year."""
+        texts = [text for _place, text in self.texts]
+        numbering = number(texts, self.standing, by_number=False)
+        return replace(self, numbering=numbering, by_number=False)
+
+    @property
+    def words(self) -> Words:
+        """What marks are written with."""
+        named = ((one.pk, one.csl, one.raw) for one in self.cited)
+        shown = ((key, of_readers(known)) for key, known in self.known.items())
+        return Words(
+            None if self.by_number else names_of(named),
+            {key: str(LABELS[known[0].kind]) for key, known in shown if known},
+        )
+
+    def write(self, texts: Sequence[str]) -> list[str]:
+        """The page's rich texts, in reading order, with their marks as readers see them."""
+        if not self.cited and not self.numbering.missing:
+            return list(texts)
+        read = iter(self.numbering.clusters)
+        if [text for text in texts if text] == [text for _place, text in self.texts]:
+            clusters = [next(read) if text else [] for text in texts]
+        else:  # shown otherwise than stored: numbers stay, places may differ
+            clusters = number(texts, self.standing, by_number=self.by_number).clusters
+        return write(texts, clusters, self.numbering.numbers, self.words)
 
 
-def citing(page: Any, *, by_number: bool = True) -> Citing:
-    """What a page cites and lists; two queries and those of the statuses, however much it is."""
-    texts = [text for _place, text in texts_of(page)]
-    listed = list(_listed(page))
-    sources = standing_sources(mark.source for text in texts for mark in marks_in(text))
-    shown = {*sources.values(), *(one.source for one in listed if one.source)}
-    known = statuses({source.pk for source in shown})
-    warned = [key for key, its in known.items() if any(one.is_for_readers for one in its)]
+def of_readers(known: Iterable[Status]) -> list[Status]:
+    """What readers are told, beside what editors are."""
+    return [one for one in known if one.is_for_readers]
+
+
+def citing_of(page: Any) -> Citing:
+    """What a page cites and lists."""
+    return citing_of_all([page])[0]
+
+
+def citing_of_all(pages: Sequence[Any]) -> list[Citing]:
+    """The same of many pages at once. Kept at each page until one of its streams is replaced."""
+    new = [page for page in pages if not _is_kept(page)]
+    texts = [texts_of(page) for page in new]
+    lists = [list(_stored_list(page)) for page in new]
+    keys = {mark.source for one in texts for _place, text in one for mark in marks_in(text)}
+    found = standing_sources(keys | {key for one in lists for key, _line, _id in one if key})
+    known = statuses({source.pk for source in found.values()})
+    for page, its_texts, its_list in zip(new, texts, lists, strict=True):
+        page._citing = (_streams(page), _citing(its_texts, its_list, found, known))
+    return [page._citing[1] for page in pages]
+
+
+def _is_kept(page: Any) -> bool:
+    streams, _kept = getattr(page, "_citing", ([], None))
+    now = _streams(page)
+    return len(streams) == len(now) and all(a is b for a, b in zip(streams, now, strict=True))
+
+
+def _streams(page: Any) -> list[Any]:
+    return [getattr(page, field.name) for field in streams_of(type(page))]
+
+
+def _citing(
+    texts: list[tuple[str, str]],
+    stored: list[tuple[int | None, str, str]],
+    found: dict[int, Source],
+    known: dict[int, list[Status]],
+) -> Citing:
     numbering = number(
-        texts,
-        {key: source.pk for key, source in sources.items()},
-        alone=warned,
-        by_number=by_number,
+        [text for _place, text in texts],
+        {key: source.pk for key, source in found.items()},
+        alone={key for key, its in known.items() if of_readers(its)},
     )
-    by_key = {source.pk: source for source in sources.values()}
-    return Citing(numbering, [by_key[key] for key in numbering.numbers], listed, known)
-
-
-def cited_sources(page: Any) -> list[Source]:
-    """Every source of a page once: those its text cites by first appearance, then the others."""
-    return citing(page).sources
+    by_key = {source.pk: source for source in found.values()}
+    cited = [by_key[key] for key in numbering.numbers]
+    listed = [
+        Listed(found.get(key or 0), line, block_id, bool(key) and key not in found)
+        for key, line, block_id in stored
+    ]
+    return Citing(texts, numbering, found, cited, listed, known)
 
 
 def standing_sources(keys: Iterable[int]) -> dict[int, Source]:
     """By key the source that stands for it; what was deleted is left out. One query."""
     wanted = set(keys)
     rows = Source.objects.select_related("merged_into").in_bulk(wanted) if wanted else {}
-    return {key: source.standing for key, source in rows.items()}
+    standing = {key: source.standing for key, source in rows.items()}
+    one_each = {source.pk: source for source in standing.values()}
+    return {key: one_each[source.pk] for key, source in standing.items()}
 
 
-def _listed(page: Any) -> Iterator[Listed]:
-    for child in getattr(page, "references", None) or ():
-        for item in child.value.bound_blocks:
-            source, line = item.value.get("source"), item.value.get("line") or ""
-            if source or line.strip():
-                yield Listed(source, line, ".".join(filter(None, (child.id, item.id))))
-
-
-__all__ = ["Citing", "Kind", "Listed", "Mark", "cited_sources", "citing", "standing_sources"]
+def _stored_list(page: Any) -> Iterator[tuple[int | None, str, str]]:
+    """Source, line and place of each entry of the page's list that is not empty."""
+    stream = getattr(page, "references", None)
+    for child in stream.raw_data if stream else ():
+        for item in child["value"] or ():
+            is_wrapped = "type" in item and "value" in item
+            value = item["value"] if is_wrapped else item
+            key, line = value.get("source"), value.get("line") or ""
+            if key or line.strip():
+                ids = (child.get("id"), item.get("id") if is_wrapped else "")
+                yield key, line, ".".join(filter(None, ids))

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Kind(StrEnum):
     """What is wrong; the gravest first. ``REINSTATED``: it was retracted and no longer is."""
@@ -19,6 +21,15 @@ class Kind(StrEnum):
     CORRECTED = "corrected"
     REINSTATED = "reinstated"
     DEAD_LINK = "dead-link"
+
+
+#: The word that warns at a mark.
+LABELS = {
+    Kind.RETRACTED: _("retracted"),
+    Kind.CONCERN: _("doubts were raised"),
+    Kind.CORRECTED: _("corrected"),
+    Kind.DEAD_LINK: _("address gone"),
+}
 
 
 @dataclass(frozen=True, slots=True)

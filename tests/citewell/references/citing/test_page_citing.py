@@ -1,11 +1,13 @@
 """What a page cites: order, library, list, usage."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from citewell.references.citing.marks import tag
-from citewell.references.citing.page import citing
+from citewell.references.citing.page import citing_of
 from citewell.references.models import Source, SourceUsage
 from tests import factories
 
@@ -64,7 +66,7 @@ def test_a_condition_is_numbered_in_the_order_it_is_read_not_edited():
 def test_what_is_listed_and_not_cited_comes_after_and_once():
     cited, other = source("Cited"), source("Other")
     page = factories.article(body=[prose(cited)], references=references(other, cited, "A line."))
-    found = citing(page)
+    found = citing_of(page)
     assert found.sources == [cited, other] == page.cited_sources()
     assert [one.source or one.line for one in found.further] == [other, "A line."]
 
@@ -100,3 +102,41 @@ def test_citing_costs_the_same_for_one_source_and_thirty():
         counts.append(len(captured))
     assert counts[0] == counts[1]
     assert counts[0] <= 2
+
+
+def shown(client, page):
+    return client.get(page.url).content.decode()
+
+
+def test_the_page_shows_numbers_that_lead_to_the_list_and_back(client):
+    one, two, three = (source(f"Title {n}", DOI=f"10.1000/{n}") for n in range(3))
+    page = factories.article(body=[prose(two), prose(one, two, three)], references=references(one))
+    html = shown(client, page)
+    assert '<sup class="cite">[<a href="#reference-1" id="cite-1" role="doc-noteref">1</a>]' in html
+    assert 'id="cite-2" role="doc-noteref" data-to="3">1–3</a>]' in html
+    listed = html[html.index('id="reference-1"') :]
+    assert listed.index("Title 1") < listed.index('id="reference-2"') < listed.index("Title 0")
+    assert html.count('href="#cite-2" role="doc-backlink"') == 3
+    assert "<embed" not in html
+    assert "Further reading" not in html
+
+
+def test_every_mark_leads_to_an_entry_and_every_entry_back(client):
+    cited = [source(f"Title {n}") for n in range(6)]
+    signs = f"<p>A{tag(cited[3].pk)}</p>"
+    page = factories.condition(
+        when_to_get_help=[("care_card", {"urgency": "urgent", "signs": signs})],
+        aspects=[
+            ("treatments", [prose(cited[0], cited[1], cited[2]), ("table", table(cited[4]))]),
+            ("overview", [prose(cited[5], cited[3])]),
+        ],
+    )
+    html = shown(client, page)
+    ids = re.findall(r'id="((?:reference|cite)-\d+)"', html)
+    assert len(ids) == len(set(ids))
+    links = set(re.findall(r'href="#((?:reference|cite)-\d+)"', html))
+    assert links <= set(ids)
+    assert {one for one in ids if one.startswith("cite")} <= links
+    assert [one for one in ids if one.startswith("ref")] == [f"reference-{n}" for n in range(1, 7)]
+    places = [int(one) for one in re.findall(r'id="cite-(\d+)"', html)]
+    assert places == sorted(places)
