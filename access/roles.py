@@ -47,11 +47,13 @@ SITE_SETTINGS = (
     "citewell_references.referencestyle",
     "citewell_review.signoffpolicy",
     "citewell_review.checklist",
+    "citewell_wording.wordingtarget",
 )
 
 WORDING = {
     "citewell_wording.advertisingrule": ALL,
     "citewell_wording.dismissal": ("change", "delete", "view"),
+    "citewell_wording.glossaryterm": ALL,
 }
 
 SIGN = "citewell_review.signoff:sign_clinical_content"
@@ -94,6 +96,7 @@ ROLES = (
             "citewell_references.source": KEEP,
             "citewell_people.person": VIEW,
             **each(TERMS, VIEW),
+            "citewell_wording.glossaryterm": KEEP,
         },
         special=(SIGN, NOTE),
     ),

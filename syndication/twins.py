@@ -23,7 +23,7 @@ from citewell.pages.routing import find_page
 from citewell.pages.visibility import public_pages
 
 NOT_CONTENT = (
-    "script, style, svg, form, nav, button, textarea, input, fieldset, picture, "
+    "script, style, svg, form, nav, button:not(.term), textarea, input, fieldset, picture, "
     ".prepare, .visually-hidden, [hidden], [data-not-in-copies]"
 )
 """What stands in the page but is no part of its text."""

@@ -9,7 +9,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from citewell.findings.models import FindingsPolicy
-from citewell.findings.registry import findings_of
+from citewell.findings.registry import REGISTRY, findings_of
 
 
 class FindingsSidePanel(BaseSidePanel):
@@ -48,4 +48,5 @@ class FindingsSidePanel(BaseSidePanel):
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
         context["findings"] = self.findings
+        context["facts"] = REGISTRY.facts_of(self.object)
         return context

@@ -55,6 +55,9 @@ class Finding:
 Check = Callable[[Any], Iterable[Finding]]
 """Takes a specific page as it stands in the editor, saved or not."""
 
+Fact = Callable[[Any], str]
+"""Takes the same; a sentence that is shown beneath the findings, empty where there is none."""
+
 Loader = Callable[[list[Any]], None]
 """Loads what checks read of many pages, so that a report costs no query a page."""
 
@@ -67,6 +70,7 @@ class Registry:
     hints: set[str] = field(default_factory=set)
     """Codes of checks that never keep a page from being published, whatever the policy."""
     loaders: list[Loader] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
 
     def register(self, code: str, label: Any, *, is_hint: bool = False) -> Callable[[Check], Check]:
         """Decorator: the function looks for findings of this code.
@@ -84,6 +88,22 @@ class Registry:
             return check
 
         return add
+
+    def register_fact(self, fact: Fact) -> Fact:
+        """Decorator: the function says something of a page that is nothing to mend."""
+        if fact not in self.facts:
+            self.facts.append(fact)
+        return fact
+
+    def facts_of(self, page: Any) -> list[str]:
+        """What is to be known of a page; one that breaks is left out."""
+        found = []
+        for fact in self.facts:
+            try:
+                found.append(fact(page))
+            except Exception:
+                logger.exception("A fact about a page failed")
+        return [text for text in found if text]
 
     def before_many(self, loader: Loader) -> Loader:
         """Decorator: the function loads what checks need for many pages at once."""

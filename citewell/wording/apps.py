@@ -10,4 +10,6 @@ class WordingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from citewell.wording import findings  # noqa: F401  they register themselves
+        from citewell.wording import findings, glossary, plain_findings  # noqa: F401
+
+        glossary.connect()

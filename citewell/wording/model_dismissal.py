@@ -12,6 +12,8 @@ class Dismissal(models.Model):
     It holds for the sentence as it stands: a sentence that is changed is looked at again.
     """
 
+    spoils_pages = False
+
     page = models.ForeignKey(
         Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
     )

@@ -22,6 +22,8 @@ class AdvertisingRule(models.Model):
         MENTIONS = "mentions", _("any mention that is not quoted")
         TESTIMONIES = "testimonies", _("what somebody is quoted with")
 
+    spoils_pages = False
+
     code = models.SlugField(_("code"), max_length=60)
     country = models.CharField(
         _("country"),

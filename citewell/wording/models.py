@@ -2,5 +2,7 @@
 
 from citewell.wording.model_dismissal import Dismissal
 from citewell.wording.model_rule import AdvertisingRule
+from citewell.wording.model_target import WordingTarget
+from citewell.wording.model_term import GlossaryTerm
 
-__all__ = ["AdvertisingRule", "Dismissal"]
+__all__ = ["AdvertisingRule", "Dismissal", "GlossaryTerm", "WordingTarget"]

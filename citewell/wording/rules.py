@@ -47,17 +47,28 @@ def load_rules(pages: Iterable[Any]) -> None:
         country = country_of(page, countries)
         if country not in by_country:
             by_country[country] = rules_of(country, rows)
-        is_read = languages.get(page.locale_id, LANGUAGE).startswith(LANGUAGE)
-        page.wording_rules = by_country[country] if is_read else []
+        page.wording_english = languages.get(page.locale_id, LANGUAGE).startswith(LANGUAGE)
+        page.wording_rules = by_country[country] if page.wording_english else []
         page.wording_dismissed = dismissed.get(page.pk, set())
 
 
 def country_of(page: Page, countries: dict[int, str]) -> str:
     """Two letters of the country whose rules hold for a page."""
+    return countries.get(site_of(page), "").upper() or COUNTRY
+
+
+def site_of(page: Page) -> int:
+    """The key of the site a page belongs to, without a query; 0 where it has none."""
     for root in Site.get_site_root_paths():
         if (page.url_path or "").startswith(root.root_path):
-            return countries.get(root.site_id, "").upper() or COUNTRY
-    return COUNTRY
+            return int(root.site_id)
+    return 0
+
+
+def is_english(page: Page) -> bool:
+    """Whether a page is in the language that is read."""
+    locale = getattr(page, "locale", None)
+    return locale is None or locale.language_code.startswith(LANGUAGE)
 
 
 def rules_of(country: str, rows: Iterable[AdvertisingRule]) -> list[Rule]:
