@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -60,7 +60,7 @@ chromium:
 
 ##@ Measure
 attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
-	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers
+	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers tests/search/test_page.py
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to import a 40-page article with 130 references
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
@@ -92,6 +92,10 @@ screenshots: $(VENV)/.development $(STATIC) chromium ## Pictures of every kind o
 
 bench-review: $(VENV)/.development ## Milliseconds and queries of the review board over 10,000 pages
 	@$(PY) -m tests.citewell.review.bench_board
+
+SEARCHBENCH ?= ../shared/searchbench
+bench-search: $(VENV)/.development ## How right and fast searches are, on both databases, beside Wagtail's own
+	@$(PY) -m tests.search.bench --folder $(SEARCHBENCH)
 
 bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \

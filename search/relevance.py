@@ -2,10 +2,11 @@
 
 Pages of a health site hold most words of a language, so "cheap flights to paris" matches
 some. Each thing asked is given credit by the words the pages and the lay vocabulary know:
-in full for a medical word, in part for a word of some page's name or of many pages, little
-for one that few pages have, none for an unknown one, less the more a word was mended. Little
-credit is enough for a query (patients name things in unheard-of ways), unless it has words
-of other subjects (`words/other_subjects`): then most of it must be health.
+in full for a medical word, in part for a word of some page's name, of many pages, or of few
+pages if it is no everyday word, little for an everyday word that few pages have, none for an
+unknown one, less the more a word was mended. Little credit is enough for a query (patients
+name things in unheard-of ways) if one of its words is at least part of some page's name. Has
+it words of other subjects (`words/other_subjects`), most of it must be health.
 """
 
 import re
@@ -14,8 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from search.understanding.common import common_words
 from search.understanding.lay import lay_table
-from search.understanding.query import Concept, Query
+from search.understanding.query import FULL, Concept, Query
 from search.understanding.stems import stem
 
 ENOUGH: Final = 0.35
@@ -57,22 +59,33 @@ def is_about_health(
     """
     typed = zip(query.words, query.stems, strict=True)
     built = {root for word, root in typed if is_built_medically(word)} | set(whole_names)
-    asked = credit = 0.0
+    elsewhere = any(word in other_subjects(query.language) for word in query.words)
+    special = {
+        root
+        for word, root in zip(query.words, query.stems, strict=True)
+        if word.isalpha() and word not in common_words(query.language)
+    }
+    asked = credit = best = 0.0
     for concept in query.concepts:
         asked += concept.weight
         far = max((mended.get(s, 0.0) for s in concept.stems), default=0.0)
         value = _credit(concept, query.language, built, shares, name_stems)
+        if value == KNOWN_WORD and not special.isdisjoint(concept.stems):
+            value = NAME_WORD
         if built.isdisjoint(concept.stems):
             value *= max(0.0, 1 - far / HOPELESS)
         credit += concept.weight * value
+        best = max(best, value if concept.weight == FULL else 0.0)
     if not asked:
         return False
     if len(query.concepts) == 1 and credit and not mended:
-        return True
-    share = credit / asked + KIND * any(root in _NAMING for root in query.stems)
-    if any(word in other_subjects(query.language) for word in query.words):
+        # "snow" alone may be the drug; "is it going to snow" is not.
+        return not elsewhere or len(query.words) == len(query.concepts[0].stems)
+    named = KIND if any(root in _NAMING for root in query.stems) else 0.0
+    share = credit / asked + named
+    if elsewhere:
         return share >= ENOUGH_BESIDE_OTHER_SUBJECTS
-    return share >= ENOUGH
+    return share >= ENOUGH and (named > 0 or best >= NAME_WORD)
 
 
 def _credit(

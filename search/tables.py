@@ -6,7 +6,7 @@ before it takes visitors.
 
 from django.conf import settings
 
-from search.emergency.matcher import phrases
+from search.emergency.matcher import read_ahead
 from search.understanding.query import understand
 
 
@@ -14,4 +14,4 @@ def read_all() -> None:
     """Read the tables of every language pages can be written in; later calls cost nothing."""
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         understand("a", code.split("-")[0].lower())
-        phrases(code)
+        read_ahead(code)

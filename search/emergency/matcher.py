@@ -17,7 +17,7 @@ from typing import Final
 from search.understanding.common import common_words
 from search.understanding.lay import lay_table
 from search.understanding.phonetic import sound
-from search.understanding.spelling import distance
+from search.understanding.spelling import distance, keys
 from search.understanding.stems import stem
 from search.understanding.stopwords import GRAMMAR, WEAK
 from search.understanding.text import words
@@ -25,9 +25,14 @@ from search.understanding.text import words
 EMERGENCY: Final = "emergency"
 CRISIS: Final = "crisis"
 
-# Words of a long text looked at, how near the parts of a phrase must stand, and the words
-# that may stand between those of a fixed sequence.
+# Letters and words of a long text that are looked at, letters of a word that are compared, how
+# near the parts of a phrase must stand, and how many words may stand between those of a fixed
+# sequence.
+MOST_LETTERS: Final = 4_000
 MOST_WORDS: Final = 300
+LONGEST_WORD: Final = 24
+# Unknown words of which slips are looked for; what follows is taken as it is.
+MENDED: Final = 40
 SPAN: Final = 14
 GAP: Final = 2
 # The longest word that is looked at as two run together.
@@ -102,9 +107,12 @@ class Heard:
 def sounds_like(text: str, language: str = "en") -> str:
     """`EMERGENCY`, `CRISIS` or "" for a query. Where a language has no table: English."""
     table = phrases(language)
-    query = Heard(
-        _readings(part, table) for word in plain(text)[:MOST_WORDS] for part in _parts(word, table)
-    )
+    found = [
+        part for word in plain(text[:MOST_LETTERS])[:MOST_WORDS] for part in _parts(word, table)
+    ]
+    unknown = list(dict.fromkeys(word for word in found if _is_unknown(word, table)))
+    mended = frozenset(unknown[:MENDED])
+    query = Heard(_readings(word, table, word in mended) for word in found)
     for kind in (CRISIS, EMERGENCY):
         for section in table.sections:
             if section.kind == kind and _fires(section, query):
@@ -234,17 +242,28 @@ def _group(text: str, language: str, sets: dict[str, Group]) -> Group:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4)
+def _by_key(language: str) -> dict[str, list[str]]:
+    """The stems of the table by the spelling keys that slips of them share."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for root in sorted(phrases(language).stems):
+        if len(root) > 3:
+            for key in keys(root):
+                found[key].append(root)
+    return dict(found)
+
+
 @lru_cache(maxsize=20_000)
 def _near(word: str, root: str, language: str) -> frozenset[str]:
     """The stems of the table that an unknown word may be a slip of."""
-    table = phrases(language)
+    by_key = _by_key(language)
     heard = sound(word)
     bound = 0.9 if len(word) < 5 else 1.1 if len(word) < 8 else 2.0
+    alike = {meant for key in keys(root) | keys(word) for meant in by_key.get(key, ())}
     return frozenset(
         meant
-        for meant in table.stems
-        if len(meant) > 3
-        and abs(len(meant) - len(root)) <= 2
+        for meant in alike
+        if abs(len(meant) - len(root)) <= 2
         and (
             distance(root, meant, bound) <= bound
             or (len(heard) > 2 and heard == sound(meant) and root[0] == meant[0])
@@ -252,12 +271,28 @@ def _near(word: str, root: str, language: str) -> frozenset[str]:
     )
 
 
-def _readings(word: str, table: Phrases) -> frozenset[str]:
-    root = stem(word, table.language)
-    if root in table.known or len(word) < 3 or not word.isalpha():
-        return frozenset({root})
+def _is_unknown(word: str, table: Phrases) -> bool:
+    """Whether a word may be a slip of one of the table's."""
+    if not 3 <= len(word) <= LONGEST_WORD or not word.isalpha():
+        return False
     if word in common_words(table.language) and word not in table.slips:
+        return False
+    return stem(word, table.language) not in table.known
+
+
+def _readings(word: str, table: Phrases, mended: bool) -> frozenset[str]:
+    root = stem(word[:LONGEST_WORD], table.language)
+    if not mended:
         return frozenset({root})
     if len(word) == 3:  # too short for any slip but a letter that should be double ("kil")
         return frozenset({root, *({word + word[-1]} & table.stems)})
+    if word.endswith("in"):  # "chokin", "fittin": as it is said
+        whole = stem(f"{word}g", table.language)
+        if whole in table.stems:
+            return frozenset({root, whole})
     return frozenset({root}) | _near(word, root, table.language)
+
+
+def read_ahead(language: str) -> None:
+    """Read the table of a language and what finds slips of its words."""
+    _by_key(phrases(language).language)

@@ -10,8 +10,8 @@ from search.store.interface import Document
 from search.understanding.names import BEST_BET, LISTED, TITLE, derived_names
 from search.understanding.query import name_keys
 from search.understanding.stems import stem
-from search.understanding.stopwords import GRAMMAR, WEAK
-from search.understanding.text import american, plain_words
+from search.understanding.stopwords import GRAMMAR
+from search.understanding.text import LONGEST_WORD, american, plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ SCALE: Final = 100
 LARGEST: Final = 32_000
 # What is kept of a page's text for snippets, in characters.
 KEPT_TEXT: Final = 20_000
-LONGEST_WORD: Final = 60
 # What a suggestion weighs by the name it begins, and what takes it back: a later word than the
 # first, each letter up to a bound, being one of a numbered family.
 BY_TITLE: Final = 200
@@ -44,7 +43,7 @@ LONGEST_COUNTED: Final = 40
 NUMBERED: Final = 60
 _NUMBERED: Final = re.compile(r"\d|\btype\b|\b[IVX]+$")
 # Raise when documents are analysed differently, so that all are indexed anew.
-ANALYSIS: Final = 3
+ANALYSIS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ def _names(
 def _beginnings(document: Document, listed: list[str], language: str) -> list[Beginning]:
     """Titles before other names, first words before later ones, short before long; one of a
     numbered family ("… type 4") last."""
-    aside = GRAMMAR.get(language, frozenset()) | WEAK.get(language, frozenset())
+    aside = GRAMMAR.get(language, frozenset())
     best: dict[str, Beginning] = {}
     for name in (document.title, *listed, *document.unprinted):
         found = plain_words(name)

@@ -35,12 +35,18 @@ from search.understanding.spelling import (
     tail_keys,
 )
 from search.understanding.stems import stem
+from search.understanding.text import words as words_of
 
 # Documents ranked in full, and results given at most.
 RANKED: Final = 150
 GIVEN: Final = 100
-# Unknown words mended.
+# Unknown words mended, and known words tried for each.
 MENDED: Final = 6
+OPTIONS: Final = 6
+# A word mended further than this share of its letters is no evidence, however long it is.
+FAR: Final = 0.16
+# What a title that is the query to the letter gains (an exact name counts 1).
+VERBATIM: Final = 0.02
 # A word of so few pages may be their misspelling.
 RARE: Final = 2
 
@@ -87,33 +93,45 @@ class DatabaseStore:
             {k for k, _ in name_by.values()},
             {b for _, b in name_by.values()} | alone | by_other_name.keys(),
         )
-        words = naming.best_words(tried, name_by, named)
+        slip = any(
+            query.stems[i] in known and some[0].word.text != query.words[i]
+            for i, some in options.items()
+        )
+        words = naming.best_words(tried, name_by, named, slip)
         corrected, typed = "", query
-        mended = {
-            stem(m.word.text, base): m.distance
+        used = [
+            (len(query.words[position]), m)
             for position, choices in options.items()
             for m in choices
-            if m.word.text == words[position]
-        }
+            if m.word.text == words[position] and m.distance
+        ]
+        mended = {stem(m.word.text, base): m.distance for _, m in used}
+        hopeless = any(m.distance >= max(HOPELESS, FAR * letters) for letters, m in used)
         if words != query.words:
             shown = naming.shown(query, words, options)
             corrected = " ".join(shown)
             query = from_words(words, shown, base)
-            more, _ = reading.vocabulary(site_id, language, set(query.all_stems()) - known.keys())
-            known.update(more)
+            more = reading.vocabulary(site_id, language, set(query.all_stems()) - known.keys())
+            known.update(more[0])
+            printed.update(more[1])
         key, bag = name_by[words]
         exact = naming.exact(named, key, bag, naming.other_names(query))
         answer = self._ranked(query, known, exact, corrected)
         surely = max(exact.values(), default=0)
         elsewhere = any(word in other_subjects(base) for word in query.words)
-        if surely >= (
-            naming.NAMED_SURELY / 100 if elsewhere or corrected else MENTIONED * 0.95
-        ) and all(far < HOPELESS for far in mended.values()):
+        if (
+            surely >= (naming.NAMED_SURELY / 100 if elsewhere or corrected else MENTIONED * 0.95)
+            and not hopeless
+        ):
             return answer
         shares = {root: term.frequency / term.documents for root, term in known.items()}
-        if not is_about_health(
-            query, shares, _name_stems(printed, base), mended, naming.whole(named)
-        ):
+        in_names = _name_stems(printed, base)
+        whole = naming.whole(named) & {
+            root
+            for word, root in zip(query.words, query.stems, strict=True)
+            if word in printed and printed[word].in_names
+        }
+        if not is_about_health(query, shares, in_names, mended, whole):
             return Answer(typed)
         return answer
 
@@ -168,15 +186,9 @@ class DatabaseStore:
         words = [word for word in words if word.text not in query.grammar]
         found: dict[int, list[Mended]] = {}
         for i, held in wanted.items():
-            options = mend(query.words[i], words)
+            options = mend(query.words[i], words, OPTIONS)
             if held > 0:
-                options = [
-                    m
-                    for m in options
-                    if m.distance <= SURELY
-                    and m.word.frequency >= MUCH_COMMONER * held
-                    and stem(m.word.text, query.language) != query.stems[i]
-                ]
+                options = _doubtful(query, i, held, options, printed)
             if options:
                 found[i] = options
         return found
@@ -203,7 +215,7 @@ class DatabaseStore:
                 impacts={by_pk[t]: i / reading.SCALE for t, i in impacts[pk].items()},
                 names=_alike(row.names, by_pk.values()),
                 title_stems=frozenset(row.names[0][2].split() if row.names else ()),
-                exact=exact.get(pk, 0.0),
+                exact=_verbatim(exact.get(pk, 0.0), row.title, query),
                 prior=row.prior,
             )
             for pk, row in rows.items()
@@ -211,6 +223,11 @@ class DatabaseStore:
         ranked = ranking.rank(query, candidates, rarities)[:GIVEN]
         found = [_found(rows[r.document], r) for r in ranked]
         return Answer(query, found, corrected)
+
+
+def _verbatim(exact: float, title: str, query: Query) -> float:
+    """`exact`, a little more for a title that is the query to the letter, not by its stems."""
+    return exact + VERBATIM * (exact > 0 and tuple(words_of(title)) == query.words)
 
 
 def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -> int:
@@ -228,6 +245,23 @@ def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -
     if held is None or (term.frequency <= RARE and not held.in_names):
         return term.frequency
     return 0
+
+
+def _doubtful(
+    query: Query, i: int, held: int, options: list[Mended], printed: Mapping[str, KnownWord]
+) -> list[Mended]:
+    """What a word that few pages have (`held`) may be a slip of: much commoner near words, then
+    the word as typed, then near words of names, which count where they make up a name."""
+    typed = query.words[i]
+    near = [
+        m
+        for m in options
+        if m.distance <= SURELY and stem(m.word.text, query.language) != query.stems[i]
+    ]
+    surely = [m for m in near if m.word.frequency >= MUCH_COMMONER * held]
+    others = [m for m in near if m not in surely and m.word.in_names and typed not in printed]
+    as_typed = Mended(KnownWord(typed, query.shown[i], held, False), 0.0)
+    return [*surely, as_typed, *others] if surely or others else []
 
 
 def _likeliest(

@@ -9,7 +9,9 @@ from search.understanding.query import FULL, Query
 from search.understanding.spelling import Mended
 
 # Ways to put mended words together that are tried as a name.
-COMBINATIONS: Final = 12
+COMBINATIONS: Final = 24
+# Names trusted so far are names somebody gave, no parts of others.
+GIVEN: Final = 90
 # Names trusted so far (hundredths) decide between mended words.
 NAMED_SURELY: Final = 75
 # How surely a page is meant whose name the vocabulary sets beside the query, for full trust.
@@ -17,36 +19,42 @@ BY_OTHER_NAME: Final = 0.5
 
 
 def combinations(query: Query, options: dict[int, list[Mended]]) -> list[tuple[str, ...]]:
-    """The words as typed, then with unknown ones mended, the likeliest first."""
+    """The words as typed, then with some mended, the likeliest first.
+
+    An option without distance is the word as typed."""
     choices = [
         [m.word.text for m in options[i]] if i in options else [word]
         for i, word in enumerate(query.words)
     ]
     mended = islice(product(*choices), COMBINATIONS)
-    return list(dict.fromkeys([query.words, *mended]))
+    return [query.words, *mended]
 
 
 def best_words(
     tried: Sequence[tuple[str, ...]],
     name_by: dict[tuple[str, ...], tuple[str, str]],
     named: Sequence[tuple[int, str, str, int]],
+    slip: bool,
 ) -> tuple[str, ...]:
-    """The first way that is a page's name, else the likeliest mended one."""
+    """The first way that is a page's name, else the likeliest mended one.
+
+    `slip`: what was typed has a stem that pages have, but is likelier a slip of another word;
+    then it is a name only if somebody gave it."""
     keys_found = {key for _, key, _, trust in named if trust >= NAMED_SURELY}
     bags_found = {bag for _, _, bag, trust in named if trust >= NAMED_SURELY}
     all_keys = {key for _, key, _, _ in named}
-    if name_by[tried[0]][0] in all_keys:
+    if name_by[tried[0]][0] in (keys_found if slip else all_keys):
         return tried[0]
     for words in tried:
         key, bag = name_by[words]
         if key in keys_found or bag in bags_found:
             return words
-    return tried[min(1, len(tried) - 1)]
+    return tried[1]
 
 
 def whole(named: Sequence[tuple[int, str, str, int]]) -> set[str]:
     """Stems that are the whole name of a page ("abortion")."""
-    return {bag for _, _, bag, trust in named if trust >= NAMED_SURELY and " " not in bag}
+    return {bag for _, _, bag, trust in named if trust >= GIVEN and " " not in bag}
 
 
 def shown(query: Query, words: tuple[str, ...], options: dict[int, list[Mended]]) -> list[str]:

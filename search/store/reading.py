@@ -87,15 +87,15 @@ def exact_names(
     site_id: int, language: str, keys: Iterable[str], bags: Iterable[str]
 ) -> list[tuple[int, str, str, int]]:
     """Documents with such a name: (document, key, bag, trust in hundredths)."""
-    matching = Q(key__in=[k for k in keys if k]) | Q(bag__in=[b for b in bags if b])
     rows = SearchName.objects.filter(
-        matching,
         collection__site_id=site_id,
         collection__language=language,
         collection__current=True,
-    )
-    found = rows.order_by("-trust", "document_id").values_list("document_id", "key", "bag", "trust")
-    return list(found[:MOST_NAMED])
+    ).values_list("document_id", "key", "bag", "trust")
+    # Two statements in one: asked with OR, SQLite reads all names there are.
+    by_key = rows.filter(key__in=[k for k in keys if k])
+    by_bag = rows.filter(bag__in=[b for b in bags if b])
+    return list(by_key.union(by_bag).order_by("-trust", "document_id")[:MOST_NAMED])
 
 
 def strongest(found: Sequence[Term]) -> dict[int, dict[int, int]]:

@@ -65,6 +65,9 @@ _SPELLINGS = (
 )
 
 
+# Letters of a word that are kept: no word of a page or a query is longer.
+LONGEST_WORD = 60
+
 # Types are numbered either way ("type IIID", "type 3D"); single letters stay letters.
 _ROMAN = re.compile("^(ii|iii|iv|vi|vii|viii|ix|xi|xii|xiii)([a-e]?)$")
 _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii"
@@ -103,11 +106,12 @@ def words(text: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """As `words`, the writer's own spelling kept."""
-    folded = _CLOSING.sub("", fold(text))
+    # Some signs fold to whole sentences ("ﷺ"): the text may grow, not without bound.
+    folded = _CLOSING.sub("", fold(text)[: 2 * len(text) + 100])
     found: list[str] = []
     for match in _WORD.findall(folded):
         if _UNSPACED.search(match):
             found.extend(match[i : i + 2] for i in range(len(match) - 1))
         else:
-            found.append(match)
+            found.append(match[:LONGEST_WORD])
     return found

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from search.emergency import matcher
 from search.emergency.matcher import read, sounds_like
 
 HERE = Path(__file__).parent
@@ -38,3 +41,25 @@ def test_a_language_without_a_table_is_read_in_english():
 def test_a_line_that_is_no_phrase_is_named():
     with pytest.raises(ValueError, match="line 2"):
         read(["[emergency] x", "chest + @missing"], "en")
+
+
+def test_a_text_of_unheard_words_is_compared_for_few_of_them(monkeypatch):
+    """What a text costs is bounded, however many words in it nobody knows."""
+    asked: list[str] = []
+    near = matcher._near
+    monkeypatch.setattr(
+        matcher, "_near", lambda word, *more: asked.append(word) or near(word, *more)
+    )
+    sounds_like(" ".join(f"zq{chr(97 + i % 26)}{chr(97 + i // 26)}x" for i in range(300)))
+    sounds_like("q" * 100_000)
+    assert 0 < len(asked) <= matcher.MENDED
+
+
+@pytest.mark.parametrize("text", ["he is chokin", "my baby was fittin and its not stoppin"])
+def test_a_dropped_g_is_heard(text: str):
+    assert sounds_like(text) == "emergency"
+
+
+@given(st.text(max_size=400))
+def test_any_text_has_an_answer(text: str):
+    assert sounds_like(text) in {"", "emergency", "crisis"}

@@ -6,10 +6,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
 from blog.models import ArticlePage
 from search import indexing
+from tests.effort import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +126,34 @@ def test_no_input_breaks_the_search(client: Client, stocked, text: str):
     assert client.get("/search/suggest/", {"q": text}).status_code == 200
 
 
+# What has broken searches elsewhere, put together at random.
+HOSTILE = st.lists(
+    st.one_of(
+        st.text(max_size=30),
+        st.sampled_from(
+            [
+                *('"', "'", "\\", "*", ":", "(", ")", "-", "%", "_", "\0", "NEAR", "OR", "AND NOT"),
+                *("{{7*7}}", "${x}", "--", ";", "a" * 500, "\u202e", "\ufdfa" * 50, "🤒", "pain"),
+            ]
+        ),
+    ),
+    max_size=20,
+).map(" ".join)
+
+
+@settings(
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(text=HOSTILE, page=st.text(max_size=8), facet=st.text(max_size=30))
+def test_nothing_anybody_sends_is_an_error(client: Client, stocked, text, page, facet):
+    values = {"q": text, "page": page, "type": facet, "topics": facet, "exact": facet}
+    for method in (client.get, client.post):
+        assert method("/search/", values).status_code == 200
+    assert client.get("/search/suggest/", {"q": text}).status_code == 200
+
+
 @pytest.mark.parametrize("page", ["99999", "-1", "x", ""])
 def test_any_page_number_is_answered(client: Client, stocked, page: str):
     assert client.get("/search/", {"q": "migraine", "page": page}).status_code == 200
@@ -203,3 +234,36 @@ def test_rebuilding_finds_the_same(client: Client, stocked):
     assert indexing.rebuild().pages >= 5
     assert titles(client.get("/search/", {"q": "back pain"})) == before
     assert indexing.health().healthy
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [("rh incompataility", "rh incompatibility"), ("anurism", "aneurysm")],
+)
+def test_a_slip_that_makes_up_a_name_is_mended_even_where_a_page_has_its_stem(
+    client: Client, clinic, typed: str, searched: str
+):
+    clinic.condition("Kidney failure", "Anuria, no urine at all, is a late sign.")
+    for number in range(9):
+        clinic.condition(f"Vessel {number}", "An aneurysm is a bulge of a vessel.")
+    clinic.condition("Aneurysm")
+    clinic.condition("Rh incompatibility")
+    found = client.get("/search/", {"q": typed}).context["search"]
+    assert found.corrected == searched
+
+
+def test_the_title_to_the_letter_stands_before_one_of_the_same_stems(client: Client, clinic):
+    clinic.condition("Encephaloceles", "Encephalocele, encephaloceles, encephalocele.")
+    clinic.condition("Encephalocele", "A rare one.")
+    assert titles(client.get("/search/", {"q": "encephalocele"}))[0] == "Encephalocele"
+    assert titles(client.get("/search/", {"q": "encephaloceles"}))[0] == "Encephaloceles"
+
+
+def test_a_drugs_nickname_among_other_words_is_not_the_drug(client: Client, clinic):
+    clinic.condition("Cocaine", "Cocaine harms the heart. Snow brings falls.")
+    assert titles(client.get("/search/", {"q": "is it going to snow"})) == []
+
+
+def test_a_weak_word_later_in_a_name_is_suggested_too(client: Client, clinic):
+    clinic.condition("Foodborne illness")
+    assert suggested(client, "illn") == ["Foodborne illness"]

@@ -7,8 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.models import Site
 
-from conditions.models import ConditionPage
-from search import indexing
+from search import asking
 from search.evaluation import evaluate, read
 
 
@@ -36,21 +35,7 @@ class Command(BaseCommand):
                 judged = read(lines)
         except (OSError, KeyError, ValueError) as fault:
             raise CommandError(f"{options['file']} cannot be read: {fault}") from fault
-        targets = {
-            pk: external_id or slug
-            for pk, external_id, slug in ConditionPage.objects.values_list(
-                "pk", "external_id", "slug"
-            )
-        }
-        language = site.root_page.locale.language_code
-        store = indexing.store()
-
-        def find(text: str) -> list[str]:
-            if options["suggest"]:
-                return [targets.get(s.page_id, "") for s in store.suggest(text, site.pk, language)]
-            answer = store.query(text, site.pk, language)
-            return [targets.get(found.page_id, "") for found in answer.found]
-
+        find = (asking.suggesting if options["suggest"] else asking.searching)(site)
         try:
             figures = evaluate(judged, find).as_dict()
         except ValueError as fault:
