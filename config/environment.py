@@ -7,6 +7,7 @@ of a secret is ever printed. ``docs/settings.md`` is made from the fields below.
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -89,6 +90,24 @@ def page_cache(text: str) -> str:
     raise ValueError("must be files, off or redis://host:port/number")
 
 
+def host_name(text: str) -> str:
+    """A host name in small letters, without scheme, port and path."""
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", text.strip().lower()):
+        raise ValueError("must be a host name such as admin.clinic.example")
+    return text.strip().lower()
+
+
+def networks(text: str) -> tuple[str, ...]:
+    """Comma-separated networks such as ``10.20.0.0/16`` or single addresses."""
+    found = names(text)
+    for each in found:
+        try:
+            ipaddress.ip_network(each, strict=False)
+        except ValueError:
+            raise ValueError("must be networks such as 10.20.0.0/16, with commas") from None
+    return found
+
+
 def setting(
     read: Callable[[str], Any], default: Any, help_text: str, *, secret: bool = False
 ) -> Any:
@@ -140,6 +159,25 @@ class Environment:
         secret=True,
     )
     citewell_admin_path: str = setting(path_segment, "admin", "Where the admin lives.")
+    citewell_admin_host: str = setting(
+        host_name,
+        "",
+        "The only host name the admin answers to, such as admin.clinic.example. Empty: all.",
+    )
+    citewell_admin_networks: tuple[str, ...] = setting(
+        networks,
+        (),
+        "Networks the admin can be reached from, with commas: 10.20.0.0/16. Empty: all.",
+    )
+    citewell_two_factor_groups: tuple[str, ...] = setting(
+        names,
+        (),
+        "Groups that cannot use the admin without a second factor, with commas; * for all who "
+        "may. Whoever has set one up is always asked for it.",
+    )
+    citewell_session_hours: int = setting(
+        whole_number(1, 336), 12, "Hours after which whoever signed in must do so again."
+    )
     citewell_autosave_interval: int = setting(
         whole_number(0, 600_000),
         2_000,
@@ -236,7 +274,8 @@ class Environment:
     def hosts(self) -> list[str]:
         """Host names the site answers to: its own, loopback, and those allowed beside."""
         own = urlsplit(self.public_url).hostname or "localhost"
-        return list(dict.fromkeys([own, "localhost", "127.0.0.1", "[::1]", *self.allowed_hosts]))
+        beside = filter(None, (self.citewell_admin_host, *self.allowed_hosts))
+        return list(dict.fromkeys([own, "localhost", "127.0.0.1", "[::1]", *beside]))
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:

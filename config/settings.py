@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import SettingsError, read_environment
 from config.secret_key import secret_key
+from security import directives
 
 try:
     ENVIRONMENT = read_environment(os.environ)
@@ -26,6 +26,8 @@ SECRET_KEY = secret_key(ENVIRONMENT.secret_key, DATA_DIR)
 ALLOWED_HOSTS = ENVIRONMENT.hosts
 HTTPS = ENVIRONMENT.scheme == "https"
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url]
+if ENVIRONMENT.citewell_admin_host:
+    CSRF_TRUSTED_ORIGINS.append(f"{ENVIRONMENT.scheme}://{ENVIRONMENT.citewell_admin_host}")
 
 INSTALLED_APPS = [
     # Ours stand first, so that their templates win over Wagtail's.
@@ -52,6 +54,7 @@ INSTALLED_APPS = [
     "api",
     "demo",
     "operations",
+    "security",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
@@ -86,11 +89,13 @@ if ENVIRONMENT.citewell_api_v3:
     INSTALLED_APPS.append("wagtail.api.v3")
 
 MIDDLEWARE = [
+    "security.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "home.compression.CompressionMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "security.policy.PolicyMiddleware",
     "home.maintenance.MaintenanceMiddleware",
+    "security.admin_door.AdminDoorMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -222,6 +227,9 @@ CITEWELL_PAGE_CACHE: dict[str, Any] = {
 WAGTAIL_SITE_NAME = "Citewell"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.public_url
 CITEWELL_ADMIN_PATH = ENVIRONMENT.citewell_admin_path
+CITEWELL_ADMIN_HOST = ENVIRONMENT.citewell_admin_host
+CITEWELL_ADMIN_NETWORKS = ENVIRONMENT.citewell_admin_networks
+CITEWELL_TWO_FACTOR_GROUPS = ENVIRONMENT.citewell_two_factor_groups
 WAGTAIL_AUTOSAVE_INTERVAL = ENVIRONMENT.citewell_autosave_interval
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request to another host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -229,6 +237,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "citewell_images.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "citewell_documents.CustomDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # so that private collections are never public files
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # always saved, never shown in our origin
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif"}
@@ -265,22 +274,20 @@ CITEWELL_REVIEW_GRACE_DAYS = ENVIRONMENT.citewell_review_grace_days
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if HTTPS:  # browsers take such a cookie from this very host over https alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SESSION_COOKIE_AGE = ENVIRONMENT.citewell_session_hours * 3600
+PASSWORD_RESET_TIMEOUT = 3600
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview is a frame of the same origin
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": (f"/{CITEWELL_ADMIN_PATH}/",),
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-    },
-}
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives.PUBLIC}
+FORM_RENDERER = "security.scripts.ScriptlessRenderer"  # the admin has no inline scripts
 
 # --- E-mail and log ---------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from api import writing
 from citewell.pages import routing
 from home import sharing, styleguide
+from security import media
 from syndication.urls import site_patterns
 
 handler404 = "home.views.page_not_found"
@@ -27,8 +27,7 @@ urlpatterns = [
     # Renditions alone are public files; originals and documents are not.
     re_path(
         r"^media/(?P<path>(?:images|avatar_images)/.*)$",
-        serve,
-        {"document_root": settings.MEDIA_ROOT},
+        media.serve,
     ),
     *i18n_patterns(
         path("", include("syndication.urls")),
