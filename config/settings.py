@@ -90,6 +90,7 @@ if ENVIRONMENT.citewell_api_v3:
 
 MIDDLEWARE = [
     "security.headers.HeadersMiddleware",
+    "security.refusals.RefusalMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "home.compression.CompressionMiddleware",

@@ -57,7 +57,7 @@ def check_deployment(app_configs: Any = None, **_kwargs: Any) -> list[CheckMessa
     if any(word in settings.EMAIL_BACKEND for word in KEEPS_MAIL):
         found.append(
             Warning(
-                "E-mails are not sent: nobody can set a new password or hears that a review is due.",
+                "E-mails are not sent: nobody can set a new password or hear of reviews due.",
                 hint="Set CITEWELL_EMAIL_URL=smtps://user:password@host:port.",
                 id="security.W105",
             )

@@ -123,3 +123,9 @@ def test_a_server_error_would_be_seen(failures: list[str], monkeypatch: Any) -> 
 def test_a_picture_with_a_name_too_long_for_a_disk_is_not_found(client: Any) -> None:
     factories.home()
     assert client.get(f"/media/images/{'a' * 3000}.png").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/a\x00b/", "/a%00b/", "/search/?q=a%00b"])
+def test_a_null_character_is_refused_before_the_database_sees_it(client: Any, path: str) -> None:
+    factories.home()
+    assert client.get(path.replace("%00b/", "%2500b/")).status_code == 400
