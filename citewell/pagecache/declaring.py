@@ -104,7 +104,7 @@ OTHERS: dict[str, Declaration] = {
 """Models of Wagtail by label; those of :data:`UNSEEN_APPS` need no entry."""
 
 UNSEEN_APPS = {"admin", "auth", "contenttypes", "sessions", "taggit", "wagtailadmin"}
-UNSEEN_APPS |= {"wagtailsearch", "axes", "otp_static", "otp_totp", "django_tasks_database"}
+UNSEEN_APPS |= {"wagtailsearch", "axes", "account", "mfa", "django_tasks_database"}
 """Apps of which no row is shown to visitors: accounts, sessions, the admin, search indexes."""
 
 UNSEEN_TABLES = {"django_migrations", "sqlite_sequence"}
