@@ -9,6 +9,6 @@ from django.views import static
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """The file at ``path`` below ``MEDIA_ROOT``; Django lets names too long for a disk fail."""
     try:
-        return static.serve(request, path, document_root=settings.MEDIA_ROOT)
+        return static.serve(request, path, document_root=str(settings.MEDIA_ROOT))
     except (OSError, ValueError) as error:
         raise Http404 from error

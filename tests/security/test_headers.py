@@ -58,6 +58,14 @@ def test_the_admin_allows_no_inline_script_and_frames_of_its_own_alone(home, adm
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
+def test_a_preview_may_stand_in_a_frame_of_the_admin(home, admin_client) -> None:
+    page = factories.plain_page(title="Opening hours")
+    response = admin_client.get(f"/admin/pages/{page.pk}/view_draft/")
+    assert "Opening hours" in response.content.decode()
+    assert directives(response)["frame-ancestors"] == "'self'"
+    assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
 def test_the_path_of_the_admin_decides_not_a_word_in_a_public_path(home, client) -> None:
     assert directives(client.get("/administration/"))["style-src"] == "'self'"
 
