@@ -172,8 +172,10 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
 
     def _articles(self, request: HttpRequest) -> list[Any]:
         """The first articles that name this condition, by the relation that ``blog`` makes."""
+        if self.pk is None:  # a page not saved yet, in its preview
+            return []
         relation = getattr(self, "articles", None)
-        if relation is None or self.pk is None:  # a site without articles; a page not saved yet
+        if relation is None:  # a site without articles
             return []
         articles = relation.filter(locale=self.locale_id).defer_streamfields()
         return list(public_pages(articles, request).order_by("-first_published_at", "-pk")[:12])
