@@ -23,7 +23,7 @@ def load(pages: Sequence[Page], names: Iterable[str]) -> None:
     columns = {field.name: field for field in model._meta.get_fields()}
     fields = [columns[name] for name in names if name in columns]
     streams = [field.name for field in fields if isinstance(field, StreamField)]
-    further = getattr(model, "joined_for_review", []) if "review" in names else []
+    further = ["review_state"] if "review" in names and "review_state" in columns else []
     prefetch_related_objects(list(pages), *prefetches(fields), *further)
     if streams:
         prepare_pages(pages, streams)

@@ -160,7 +160,10 @@ class ArticlePage(ReferencesMixin, ClinicalPage, BasePage):
         found = [*super().json_ld(request), article]
         if review := review_json_ld(self.shown_review):
             # schema.org knows reviewers of pages, not of articles.
-            found.append({"@type": "MedicalWebPage", "url": article["url"], **review})
+            page = {"@type": "MedicalWebPage", "name": self.title, "url": article["url"]}
+            language = {"inLanguage": article["inLanguage"]}
+            about = {"about": article["about"]} if article["about"] else {}
+            found.append({**page, **language, **about, **review})
         return found
 
 

@@ -18,9 +18,11 @@ from demo.clinic import new_home, set_up_clinic
 from demo.drawings import DRAWINGS, draw
 from demo.fill import Made, fill_page, new_page
 from demo.generated import generate_conditions
+from demo.going_live import publish
 from demo.people import make_people
 from demo.registry import PAGES, DemoPage
 from demo.sheets import SHEETS
+from demo.sign_off import register_reviewers, require_sign_off, start_chain_anew
 from demo.streams import Keys
 from demo.terms import make_terms
 from demo.translate import make_translations
@@ -61,11 +63,16 @@ def load_demo(*, only_if_empty: bool = False, generated: int = 0, password: str 
     if only_if_empty and not is_empty():
         return Result()
     refuse_a_real_site()
+    if is_empty():
+        start_chain_anew()
     with transaction.atomic():
         new_password = make_users(password)
         keys = Keys(drawings=make_drawings(), sheets=make_sheets())
         made = Made(keys, people=make_people(keys.drawings["portrait"]), terms=make_terms())
         made.pages["home"], home_is_new = make_home()
+        if home_is_new:
+            require_sign_off(made.pages["home"])
+        register_reviewers()
         missing = [page for page in PAGES if make_page(page, made)]
         keys.pages = {slug: page.pk for slug, page in made.pages.items()}
         for page in missing:
@@ -111,13 +118,10 @@ def make_page(page: DemoPage, made: Made) -> bool:
     if standing:
         made.pages[page.slug] = standing.specific
         return False
-    made.pages[page.slug] = parent.add_child(instance=new_page(page.record, made))
+    draft = new_page(page.record, made)
+    draft.live = False
+    made.pages[page.slug] = parent.add_child(instance=draft)
     return True
-
-
-def publish(page: Page) -> None:
-    """Save what was put in as a revision and put it live."""
-    page.save_revision().publish()
 
 
 def make_drawings() -> dict[str, int]:

@@ -1,12 +1,9 @@
 """The people of the demo: all invented, and their registrations too."""
 
-from typing import Any
-
-from django.contrib.auth import get_user_model
-
 from citewell.people.models import Person
 from demo.blocks import bullet_list, text
 from demo.content import PersonRecord
+from demo.users import user_called
 
 INVENTED = "This person is invented for the demonstration of this site, and so is the registration."
 
@@ -38,6 +35,7 @@ PEOPLE = (
         "Gives paid talks for nobody; owns no shares in health companies (invented).",
         "Invented register",
         "DEMO-1002",
+        "second-reviewer",
     ),
     PersonRecord(
         "mei-hollis",
@@ -48,6 +46,7 @@ PEOPLE = (
         "Teaches a course on manoeuvres for a fee (invented).",
         "Invented register",
         "DEMO-1003",
+        "third-reviewer",
     ),
     PersonRecord(
         "jonas-farrow",
@@ -96,8 +95,3 @@ def make_people(photo: int) -> dict[str, Person]:
             },
         )
     return made
-
-
-def user_called(username: str) -> Any:
-    """The user of that name, or None."""
-    return get_user_model()._default_manager.filter(username=username).first()

@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page
 from citewell.organisation.models import EmergencyWording
 from demo.blocks import cards
 from demo.fill import Made, fill_page
+from demo.going_live import publish
 from demo.translations import Translation, translations
 
 INDEX = "conditions"
@@ -36,7 +37,8 @@ def make_translation(translation: Translation, made: Made) -> int:
         page: Any = made.pages[record.slug].copy_for_translation(locale)
         page.title, page.summary = record.title, record.summary
         fill_page(record, page, made)
-        conditions[record.slug] = publish(page)
+        publish(page)
+        conditions[record.slug] = page
     index.title, index.introduction = translation.section
     index.slug = INDEX
     publish(index)
@@ -47,10 +49,3 @@ def make_translation(translation: Translation, made: Made) -> int:
     home.sections = own.stream([cards(translation.cards, *conditions)], f"{translation.code}/home")
     publish(home)
     return len(conditions) + 2
-
-
-def publish(page: Page) -> Page:
-    """Put a page live as it stands; pages may have come below it meanwhile."""
-    page.refresh_from_db(fields=["numchild"])
-    page.save_revision().publish()
-    return page

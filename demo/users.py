@@ -1,6 +1,10 @@
-"""The five people who can sign in to the demo, one of each group."""
+"""The people who can sign in to the demo: one of each group, and three reviewers.
+
+Two sign a page of high risk, and nobody signs what they wrote.
+"""
 
 import secrets
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -10,6 +14,8 @@ USERS = {
     "author": ("Author", "Owen", "Tully"),
     "editor": ("Editor", "Edith", "Lane"),
     "reviewer": ("Clinical reviewer", "Ruth", "Calder"),
+    "second-reviewer": ("Clinical reviewer", "Samir", "Okoye"),
+    "third-reviewer": ("Clinical reviewer", "Mei", "Hollis"),
     "publisher": ("Publisher", "Percy", "Holt"),
 }
 
@@ -39,3 +45,8 @@ def make_users(password: str) -> str:
             user.save()
         made = True
     return given if made else ""
+
+
+def user_called(username: str) -> Any:
+    """The user of that name, or None."""
+    return get_user_model()._default_manager.filter(username=username).first()

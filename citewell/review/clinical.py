@@ -40,7 +40,7 @@ class ClinicalPage(models.Model):
     """
 
     clinical_fields: ClassVar[list[str]] = []
-    joined_for_review: ClassVar[list[str]] = ["review_state"]
+    joined_for_review: ClassVar[list[str]] = ["review_state__sign_off__identity"]
     """What is fetched with the page where its review is shown, as ``select_related``."""
 
     content_owner = models.ForeignKey(
@@ -109,7 +109,7 @@ class ClinicalPage(models.Model):
 
     @cached_property
     def shown_review(self) -> ShownReview:
-        """What readers are told of the page's review, from the chain; one query."""
+        """What readers are told of the page's review, from the chain; at most one query."""
         return shown_review(self, self.review)
 
     def search_reviewed(self) -> str:

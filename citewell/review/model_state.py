@@ -45,6 +45,12 @@ class ReviewState(models.Model):
     is_self_checked = models.BooleanField(_("signed by its author"), default=False)
     """Whether who signed it wrote it, as a self-checked section allows; readers are told."""
 
+    tells_more = models.BooleanField(_("readers are told more"), default=True)
+    """Whether further signers, an interim note or a correction stand beside the newest sign-off.
+
+    Where not, a page shows its review without reading the chain.
+    """
+
     class Meta:
         verbose_name = _("review state")
 

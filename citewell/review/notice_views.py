@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from citewell.review.content import subject_of
 from citewell.review.models import SignOff
 from citewell.review.notices import WRITE, end_note, give_notice
-from citewell.review.showing import standing_notes
 from citewell.review.sign_views import ReasonView
+from citewell.review.standing import standing_notes
 
 
 class NoteView(ReasonView):

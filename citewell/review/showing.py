@@ -1,7 +1,7 @@
-"""What readers are told about a page's review, each word of it from the chain; one query."""
+"""What readers are told about a page's review, each word of it from the chain."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from citewell.review.content import subject_of
 from citewell.review.coverage import coverage
 from citewell.review.model_chain import entries_of
 from citewell.review.models import ReviewState, SignerIdentity, SignOff
+from citewell.review.standing import standing_notes
 
 GRACE_DAYS = 30
 """Days after the due day from which readers are told, where a site says nothing else."""
@@ -48,12 +49,12 @@ def shown_review(page: Any, state: ReviewState | None) -> ShownReview:
 
     Args:
         page: the page as it is served.
-        state: its review state; None where nobody ever signed it, which costs no query.
+        state: its review state, fetched as ``ClinicalPage.joined_for_review``; None where
+            nobody ever signed it. One query where ``tells_more``, none otherwise.
     """
     if state is None:
         return ShownReview(ReviewState.State.NEVER)
-    about = SignOff.objects.about(subject_of(page)).select_related("identity")
-    rows = {row.pk: row for row in about.defer("answers", "statement")}
+    rows = {row.pk: row for row in rows_to_show(page, state)}
     note, correction = standing_notes(rows.values())
     if state.state == ReviewState.State.NEVER or state.sign_off_id not in rows:
         return ShownReview(ReviewState.State.NEVER, note=note, correction=correction)
@@ -67,19 +68,17 @@ def shown_review(page: Any, state: ReviewState | None) -> ShownReview:
         reviewed_on=state.reviewed_on,
         next_review_due=due,
         is_overdue=bool(due and due + grace() < timezone.localdate()),
-        is_self_checked=all(row.details.get("self_checked") for row in signed),
+        is_self_checked=all(row.details.get("own_text") for row in signed),
         note=note,
         correction=correction,
     )
 
 
-def standing_notes(rows: Any) -> tuple[SignOff | None, SignOff | None]:
-    """The interim note that nobody ended, and the newest correction notice."""
-    rows = list(rows)
-    ended = {row.details.get("note") for row in rows if row.kind == SignOff.Kind.NOTE_ENDED}
-    notes = [row for row in rows if row.kind == SignOff.Kind.NOTE and row.pk not in ended]
-    corrections = [row for row in rows if row.kind == SignOff.Kind.CORRECTION]
-    return (notes[-1] if notes else None, corrections[-1] if corrections else None)
+def rows_to_show(page: Any, state: ReviewState) -> Iterable[SignOff]:
+    """The entries that a page's review is told from."""
+    if not state.tells_more:
+        return [state.sign_off] if state.sign_off else []
+    return SignOff.objects.about(subject_of(page)).select_related("identity")
 
 
 def grace() -> datetime.timedelta:

@@ -10,6 +10,7 @@ from citewell.review.coverage import Coverage, coverage
 from citewell.review.model_chain import entries_of
 from citewell.review.model_state import add_months
 from citewell.review.models import ReviewState, SignOff
+from citewell.review.standing import standing_notes
 
 INTERVAL_MONTHS = 24
 
@@ -51,11 +52,13 @@ def state_of(
         "risk": SignOff.Risk.HIGH if is_high else SignOff.Risk.ROUTINE,
         "sign_off_id": None,
         "is_self_checked": False,
+        "tells_more": any(standing_notes(rows.values())),
     }
     if found.last is None:
         return values
     is_covered = found.is_enough(hash_now, declared_risk)
     last = rows[found.of(hash_now)[-1] if is_covered else found.last]
+    signers = {found.signers[key] for key in found.of(last.content_hash)}
     reviewed_on = timezone.localdate(last.time)
     return {
         **values,
@@ -64,4 +67,5 @@ def state_of(
         "next_review_due": add_months(reviewed_on, last.interval_months or INTERVAL_MONTHS),
         "sign_off_id": last.pk,
         "is_self_checked": bool(last.details.get("own_text")),
+        "tells_more": values["tells_more"] or len(signers) > 1,
     }

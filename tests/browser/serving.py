@@ -98,11 +98,16 @@ def wait_until_it_answers(url: str, server: subprocess.Popen[bytes]) -> None:
 
 def sign_in(page: Page, site: Site, username: str) -> None:
     """Sign in to the admin as one of the demo's users."""
-    page.goto(f"{site.url}/admin/login/")
+    sign_in_at(page, f"{site.url}/admin/", username)
+
+
+def sign_in_at(page: Page, admin: str, username: str) -> None:
+    """The same by the admin's address."""
+    page.goto(f"{admin}login/")
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
-    page.wait_for_url(f"{site.url}/admin/")
+    page.wait_for_url(admin)
 
 
 @contextmanager

@@ -7,29 +7,21 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched, watch
-from tests.browser.editing import publish
-from tests.browser.serving import PASSWORD, Site, sign_in
+from tests.browser.editing import answer_and_sign, press_publish, publish
+from tests.browser.serving import Site, sign_in
 
 pytestmark = pytest.mark.browser
 
 PREPARE = """
-from datetime import date
 from urllib.parse import urlsplit
 from django.contrib.auth import get_user_model
 from wagtail.models import Site
 from blog.models import ArticleIndexPage, ArticlePage
 from citewell.review.content import content_hash
-from citewell.review.models import Registration
-from citewell.review.policy import change_policy
 from citewell.review.signing import sign
 
 users = get_user_model().objects
 admin, reviewer = (users.get(username=name) for name in ("admin", "reviewer"))
-Registration.objects.update_or_create(
-    user=reviewer,
-    defaults={"body": "Example Council", "number": "1", "link": "https://register.example/1",
-              "checked_on": date.today()},
-)
 home = Site.objects.get(is_default_site=True).root_page
 section = home.add_child(instance=ArticleIndexPage(title="Sore feet", slug="sore-feet"))
 for slug, lead in (
@@ -42,7 +34,6 @@ for slug, lead in (
     page.save_revision(user=admin)
     sign(page, reviewer, statement="I read it.", checklist=[], risk="routine", interval_months=6,
          expected_hash=content_hash(page.get_latest_revision_as_object()))
-change_policy(section, "required", admin, reason="A journey.")
 page.get_latest_revision().publish(user=admin)
 print("PAGE", page.pk, urlsplit(page.get_url()).path)
 """
@@ -68,12 +59,7 @@ def sign_as_reviewer(browser: Browser, site: Site, key: str) -> None:
     page.goto(f"{site.url}/admin/review/{key}/sign/")
     expect(page.get_by_role("heading", name=re.compile("What is new since"))).to_be_visible()
     expect(page.locator("ins", has_text="a sore heel")).to_be_visible()
-    for box in page.get_by_role("radio", name="Yes").all():
-        box.check()
-    page.get_by_role("radio", name="Routine").check()
-    page.get_by_label("Your password, once more").fill(PASSWORD)
-    page.get_by_role("button", name="Sign this version").click()
-    expect(page.get_by_text("This version may go live.")).to_be_visible(timeout=30_000)
+    answer_and_sign(page)
     context.close()
 
 
@@ -93,11 +79,7 @@ def test_a_change_is_refused_signed_live_and_a_slip_is_mended_but_no_dose(
 
     changed = "Wakling for 10 minutes a day helps a sore heel."
     write(page, site, key, changed)
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
-    expect(page.locator(".messages .error").first).to_contain_text(
-        "It was changed after it was signed", timeout=30_000
-    )
+    assert "It was changed after it was signed" in press_publish(page)
     expect(page.locator("textarea[name=lead]")).to_have_value(changed)
     page.goto(live)
     expect(page.get_by_text("10 minutes a day helps.")).to_be_visible()

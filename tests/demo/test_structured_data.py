@@ -44,6 +44,24 @@ def test_a_page_names_its_sources(demo) -> None:
     assert pages["MedicalWebPage"]["citation"]
 
 
+def test_a_condition_page_is_about_its_condition(demo) -> None:
+    pages = {part["@type"]: part for part in graph_of("/conditions/low-back-pain/")}
+    assert pages["MedicalWebPage"]["about"] == {
+        "@type": "MedicalCondition",
+        "name": "Low back pain",
+    }
+
+
+def test_a_reviewed_article_names_its_reviewers_on_its_page(demo) -> None:
+    pages = {part["@type"]: part for part in graph_of("/articles/can-pain-tablets-cause-headache/")}
+    assert [one["name"] for one in pages["MedicalWebPage"]["reviewedBy"]] == [
+        "Ruth Calder",
+        "Mei Hollis",
+    ]
+    assert pages["MedicalWebPage"]["lastReviewed"]
+    assert "reviewedBy" not in pages["Article"]
+
+
 def test_wrong_terms_are_caught() -> None:
     assert faults({"@type": "MedicalPage"})
     assert faults({"@type": "Person", "name": "A", "wage": "1"})

@@ -38,7 +38,7 @@ REQUIRED = {
     "ListItem": {"position", "name", "item"},
     "MedicalClinic": {"name", "url"},
     "MedicalCondition": {"name"},
-    "MedicalWebPage": {"name", "url", "about", "inLanguage"},
+    "MedicalWebPage": {"name", "url", "inLanguage"},
     "Person": {"name"},
 }
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from demo.build import NotTheDemo, load_demo
+from demo.users import USERS
 
 
 class Command(BaseCommand):
@@ -40,7 +41,4 @@ class Command(BaseCommand):
         elif result.pages or result.generated:
             self.stdout.write(f"Demo: {result.pages} pages made, {result.generated} generated.")
         if result.password and not settings.ENVIRONMENT.admin_password:
-            words.write(
-                "Password of admin, author, editor, reviewer and publisher "
-                f"(shown only now): {result.password}"
-            )
+            words.write(f"Password of {', '.join(USERS)} (shown only now): {result.password}")

@@ -111,6 +111,7 @@ def test_a_clinic_of_one_signs_its_own_and_the_page_knows(reviewer: Any) -> None
     page = type(page).objects.get(pk=page.pk)
     assert page.live
     assert page.review.is_self_checked
+    assert page.shown_review.is_self_checked  # readers are told
 
 
 def test_where_clinicians_sign_their_own_no_page_of_high_risk_is_live(reviewer: Any) -> None:
