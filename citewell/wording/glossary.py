@@ -11,6 +11,7 @@ from citewell.review.canonical import read
 from citewell.review.content import subject_of
 from citewell.review.covering import coverage_of
 from citewell.review.models import SignedContent, SignOff
+from citewell.review.verification import SHOWN_COPIES
 from citewell.wording.marking import Glossary
 from citewell.wording.models import GlossaryTerm
 
@@ -40,14 +41,24 @@ def read_glossary(locale_id: int) -> Glossary:
     return Glossary([term for row in rows if (term := row.shown_term())])
 
 
-def refresh_term(term: GlossaryTerm) -> None:
-    """Derive what readers see: the content of the newest valid sign-off."""
+def signed_content(term: GlossaryTerm) -> dict[str, str]:
+    """What the newest valid sign-off covers; empty where there is none."""
     key = coverage_of(subject_of(term)).last
-    shown: dict[str, str] = {}
-    if key is not None:
-        row = SignOff.objects.get(pk=key)
-        content = dict(read(SignedContent.objects.get(pk=row.content_hash).content).content)
-        shown = {name: "".join(map(str, content.get(name, []))) for name in term.clinical_fields}
+    if key is None:
+        return {}
+    row = SignOff.objects.get(pk=key)
+    content = dict(read(SignedContent.objects.get(pk=row.content_hash).content).content)
+    return {name: "".join(map(str, content.get(name, []))) for name in term.clinical_fields}
+
+
+def shows_what_was_signed(term: GlossaryTerm) -> bool:
+    """Whether readers see what the chain has."""
+    return bool(term.shown == signed_content(term))
+
+
+def refresh_term(term: GlossaryTerm) -> None:
+    """Show readers what was signed last."""
+    shown = signed_content(term)
     if shown != term.shown:
         GlossaryTerm.objects.filter(pk=term.pk).update(shown=shown)
         term.shown = shown
@@ -67,7 +78,8 @@ def _after_change(sender: type, **kwargs: Any) -> None:
 
 
 def connect() -> None:
-    """Follow the chain and the terms."""
+    """Follow the chain and the terms; let ``verify_signoffs`` look at them."""
+    SHOWN_COPIES[GlossaryTerm] = shows_what_was_signed
     post_save.connect(_after_entry, sender=SignOff, dispatch_uid="wording_sign_off")
     for signal in (post_save, post_delete):
         signal.connect(_after_change, sender=GlossaryTerm, dispatch_uid="wording_term")

@@ -11,6 +11,7 @@ from citewell.organisation.models import Organisation
 from citewell.review.content import content_hash
 from citewell.review.models import Registration
 from citewell.review.signing import CannotSign, sign, withdraw
+from citewell.review.verification import verify
 from citewell.wording.models import GlossaryTerm, WordingTarget
 from tests import factories
 
@@ -88,6 +89,13 @@ def test_a_change_is_shown_after_it_is_signed_too(client, term, reviewer) -> Non
     assert str(term.state()) == "changed: readers see what was signed"
     signed(term, reviewer)
     assert "Something else." in html_of(client, page)
+
+
+def test_a_definition_put_in_by_sql_is_found(client, term, reviewer) -> None:
+    signed(term, reviewer)
+    assert not [fault for fault in verify().faults if "disc" in fault]
+    GlossaryTerm.objects.filter(pk=term.pk).update(shown={**term.shown, "definition": "Cured."})
+    assert [fault for fault in verify().faults if fault.endswith("what was not signed.")]
 
 
 def test_a_withdrawn_term_is_gone(client, term, reviewer) -> None:
