@@ -11,6 +11,11 @@ from html import escape
 from itertools import groupby
 
 _SPACES = re.compile(r"[^\S\n]+")
+# Characters nobody sees: a soft hyphen, spaces and joins without width.
+_HIDDEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+# Those and marks of direction, where they stand at the ends of a text.
+_AT_START = re.compile("^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_AT_END = re.compile(f"{_AT_START.pattern[1:]}$")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 
 
@@ -159,11 +164,26 @@ def plain(content: Inline) -> str:
     return "".join(run.text for run in content)
 
 
+def without_hidden(text: str) -> str:
+    """The text without the characters nobody sees; marks of direction inside it stay."""
+    return _HIDDEN.sub("", text)
+
+
+def without_marks_at_ends(text: str) -> str:
+    """The text without hidden characters and marks of direction at its ends."""
+    words = _AT_END.sub("", text.rstrip())
+    indent = len(words) - len(words.lstrip())
+    return words[:indent] + _AT_START.sub("", words[indent:])
+
+
 def tidy(runs: Iterable[Run]) -> Inline:
-    """Join equal neighbours, collapse white space, trim both ends and every line."""
+    """Join equal neighbours, collapse white space, leave hidden characters away, trim both ends."""
     out: list[Run] = []
     for marks, group in groupby((run for run in runs if run.text), key=_marks):
-        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join(run.text for run in group)))
+        text = without_hidden("".join(run.text for run in group))
+        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
+        if not text:
+            continue
         before = out[-1].text[-1] if out else "\n"
         if text[0] == " " and before in " \n":
             text = text[1:]
@@ -173,14 +193,22 @@ def tidy(runs: Iterable[Run]) -> Inline:
                 out.append(Run(kept, *_marks(last)))
         if text:
             out.append(Run(text, *marks))
-    while out and not out[-1].text.rstrip():
+    while out and not _ends_at(out[-1].text):
         out.pop()
-    while out and not out[0].text.lstrip():
+    while out and not _starts_at(out[0].text):
         out.pop(0)
     if out:
-        out[-1] = Run(out[-1].text.rstrip(), *_marks(out[-1]))
-        out[0] = Run(out[0].text.lstrip(), *_marks(out[0]))
+        out[-1] = Run(_ends_at(out[-1].text), *_marks(out[-1]))
+        out[0] = Run(_starts_at(out[0].text), *_marks(out[0]))
     return tuple(out)
+
+
+def _starts_at(text: str) -> str:
+    return _AT_START.sub("", text.lstrip()).lstrip()
+
+
+def _ends_at(text: str) -> str:
+    return _AT_END.sub("", text.rstrip()).rstrip()
 
 
 def _marks(run: Run) -> tuple[bool, bool, bool, bool, str]:

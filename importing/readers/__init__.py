@@ -10,6 +10,7 @@ from importing.readers.markdown import read_markdown
 from importing.readers.opening import NO_TITLE
 from importing.readers.pieces import Source
 from importing.readers.plain import read_plain
+from importing.readers.text_marks import plain_marks
 from importing.readers.typed_lists import gather_typed_lists
 from importing.readers.word import read_word
 
@@ -78,7 +79,7 @@ def _of_text(data: bytes, read: Callable[[str], Source]) -> Source:
     decoded = decode(data, declared=False)
     if len(decoded.text) > MOST_CHARACTERS:
         raise Refused("The file holds more text than an article can have.")
-    source = read(decoded.text)
+    source = read(plain_marks(decoded.text))
     source.warnings += decoded.warnings
     return source
 

@@ -21,6 +21,7 @@ from importing.readers.headings import (
 from importing.readers.opening import drop_unused, take_lead, take_title
 from importing.readers.pieces import Piece, Source
 from importing.readers.teasers import (
+    are_links,
     could_be_teasers,
     is_heading_line,
     is_teasers_heading,
@@ -146,10 +147,12 @@ def _teaser_sections(pieces: list[Piece], tail: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     stop = len(pieces)
     for start in range(len(pieces) - 1, -1, -1):
-        if not is_teasers_heading(pieces[start]):
+        perhaps = reference_lines.is_perhaps_references_heading(pieces[start])
+        if not perhaps and not is_teasers_heading(pieces[start]):
             continue
         end = _end_of_teasers(pieces, start, stop)
-        if could_be_teasers(pieces[start + 1 : end]):
+        below = pieces[start + 1 : end]
+        if could_be_teasers(below) and (not perhaps or are_links(below)):
             found.append((start, end))
             stop = start
     inside = [(start, end) for start, end in found if not pieces[start].outside]

@@ -9,7 +9,7 @@ from importing.document import Refused
 
 # A text may hold a stray control character; one in a hundred is no text.
 _MOST_CONTROLS = 0.01
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 NOT_UTF_8 = "The file is not UTF-8 and was read as Windows-1252: check accents and quotes."
@@ -31,6 +31,7 @@ def decode(data: bytes, declared: bool = False) -> Decoded:
         raise Refused(f"The file is {what}, not text.")
     text, known = find_encoding(data, markup=declared)
     warnings: tuple[str, ...] = () if known else (NOT_UTF_8,)
+    text = text.replace("\ufeff", "")  # a mark of the encoding, or a space nobody sees
     unwanted = len(_UNWANTED.findall(text))
     if unwanted > max(1, len(text) * _MOST_CONTROLS):
         raise Refused("The file is binary, not text.")

@@ -3,16 +3,19 @@
 import re
 
 from importing.document import Heading, Image, ListBlock, Paragraph
+from importing.readers.markers import split_marker
 from importing.readers.phrases import PHRASES
-from importing.readers.pieces import Piece, Source
+from importing.readers.pieces import Piece, Source, same
 from importing.readers.reference_lines import is_references_heading
 from importing.readers.teasers import is_teasers_heading
+from importing.readers.title_line import is_trail
 
 _COMMENTER = re.compile(
     r"\bsays\b|\bwrote\b|\bago\b|^reply$|\bat \d{1,2}:\d\d|^posted by|\d{1,2}[:.]\d\d ?(am|pm)?$",
     re.I,
 )
 _LATE = 0.5
+_NEAR_THE_TOP = 4
 # "Contact" is a link in a footer, and the heading of an article's last part.
 _PERHAPS_HEADINGS = frozenset({"site footer", "account or call to action"})
 
@@ -24,7 +27,7 @@ def drop_furniture(source: Source) -> list[Piece]:
     kept: list[Piece] = []
     comments = False
     for index, piece in enumerate(pieces):
-        reason = contents.get(index) or _reason(piece)
+        reason = contents.get(index) or _reason(piece) or _trail(piece, index)
         if reason in _PERHAPS_HEADINGS and _heads_text(pieces, index):
             reason = ""
         if reason == "comments" and _starts_comments(pieces, index):
@@ -47,6 +50,12 @@ def _reason(piece: Piece) -> str:
     return reasons[0] if reasons and all(reasons) else ""
 
 
+def _trail(piece: Piece, index: int) -> str:
+    """A path or a bar of links over the article."""
+    over = index < _NEAR_THE_TOP and isinstance(piece.block, Paragraph) and not piece.role
+    return "page navigation" if over and is_trail(piece.text) else ""
+
+
 def _heads_text(pieces: list[Piece], index: int) -> bool:
     """Whether a piece is marked as a heading of the article, with text of its own below."""
     piece, below = pieces[index], pieces[index + 1 : index + 2]
@@ -63,25 +72,35 @@ def _starts_comments(pieces: list[Piece], index: int) -> bool:
 
 
 def _contents_lines(pieces: list[Piece]) -> dict[int, str]:
-    """Tables of contents: two lines or more in a row that all stand again further down."""
+    """Tables of contents: three lines or more in a row that all stand again further down.
+
+    Two, or a list of which most do, where the line above calls them so.
+    """
     places: dict[str, int] = {}
     for index, piece in enumerate(pieces):
         if isinstance(piece.block, Heading | Paragraph):
-            places[piece.text.casefold()] = index
+            places[_bare(piece.text)] = index
     found: dict[int, str] = {}
     row: list[int] = []
     for index, piece in enumerate(pieces):
-        again = all(places.get(_bare(line), -1) > index for line in piece.lines)
-        if again and isinstance(piece.block, Paragraph):
+        below = [places.get(_bare(line), -1) > index for line in piece.lines]
+        if all(below) and below and isinstance(piece.block, Paragraph):
             row.append(index)
             continue
-        if again and isinstance(piece.block, ListBlock) and len(piece.lines) > 1:
-            found[index] = "table of contents"
-        if len(row) > 2:
+        if row and (len(row) > 2 or _is_announced(pieces, row[0])):
             found.update(dict.fromkeys(row, "table of contents"))
         row = []
+        most = sum(below) * 2 > len(below) if _is_announced(pieces, index) else all(below)
+        if most and isinstance(piece.block, ListBlock) and len(piece.lines) > 1:
+            found[index] = "table of contents"
     return found
 
 
+def _is_announced(pieces: list[Piece], index: int) -> bool:
+    return bool(index) and PHRASES.furniture(pieces[index - 1].text) == "page navigation"
+
+
 def _bare(line: str) -> str:
-    return line.strip(" .•").casefold()
+    """A line by its words: without bullet, number, dots and the page it stands on."""
+    words = split_marker(line.strip()).text
+    return same(re.sub(r"[\s.…·]{2,}\d+$", "", words))

@@ -26,6 +26,7 @@ from importing.readers.shapes import (
     is_sentence,
     is_short,
     number_of,
+    opens_list,
     word_count,
 )
 
@@ -122,6 +123,9 @@ def _heads(pieces: list[Piece], kinds: list[str], index: int, group: _Group) -> 
     if isinstance(below, Heading):
         return True
     if isinstance(below, ListBlock):
+        under_heading = index and (kinds[index - 1] or isinstance(pieces[index - 1].block, Heading))
+        if under_heading and opens_list(text) and kind not in _MARKED:
+            return False  # "Common causes are", between a heading and the list
         return kind != "colon" or word_count(text) <= 4
     if isinstance(below, Paragraph):
         longer = word_count(pieces[run].text) > word_count(text)

@@ -32,6 +32,7 @@ from importing.readers.html_prepare import prepare
 from importing.readers.html_regions import (
     BACKLINK,
     hard_region,
+    is_bar_of_links,
     main_element,
     name_active_content,
     soft_region,
@@ -45,8 +46,9 @@ from importing.readers.html_tags import (
     NOT_TEXT,
     SILENT,
 )
-from importing.readers.pieces import Piece, Source
+from importing.readers.pieces import Piece, Source, without_permalink
 from importing.readers.reference_lines import is_references_heading
+from importing.readers.shapes import is_sentence
 
 
 def read_html(text: str, images: Mapping[str, Image] | None = None) -> Source:
@@ -171,7 +173,7 @@ class _Walker:
         elif tag == "img":
             if image := read_image(element, self.images, self.base, self.source):
                 self.beside.append(image)
-        elif reason := hard_region(element):
+        elif reason := hard_region(element) or self.menu_above(element):
             if tag in BLOCKS:
                 self.flush(state)
             self.drop(element, reason)
@@ -188,6 +190,13 @@ class _Walker:
             self.flush(state)
         else:
             self.inline(element, state)
+
+    def menu_above(self, element: Element) -> str:
+        """Whether a block of nothing but links stands over the first heading and sentence."""
+        if element.tag not in BLOCKS or any(map(str.strip, (run.text for run in self.runs))):
+            return ""
+        begun = any(isinstance(p.block, Heading) or is_sentence(p.text) for p in self.pieces)
+        return "" if begun or not is_bar_of_links(element) else "menu"
 
     def inline(self, element: Element, state: State) -> None:
         run = state.run
@@ -265,6 +274,7 @@ class _Walker:
             )
             if element.tag in HEADINGS:
                 self.level = level
+            content = without_permalink(content)
             self.pieces.append(Piece(Heading(level, content), role_of(element), state.outside))
         self.pieces += [p for p in pieces if not isinstance(p.block, Paragraph | Heading)]
 

@@ -38,8 +38,10 @@ def _shape(element: Element) -> tuple[str, str]:
 
 
 def _is_card(element: Element) -> bool:
-    link = element if element.tag == "a" else next(element.iter("a"), None)
-    if link is None or not link.get("href", "").strip("#"):
+    # A link that stays on the page belongs to a heading, to a note.
+    links = (link for link in element.iter("a") if link.get("href", "#")[:1] != "#")
+    link = element if element.tag == "a" else next(links, None)
+    if link is None or link.get("href", "#")[:1] in ("#", ""):
         return False
     words = 0
     for text in element.itertext():

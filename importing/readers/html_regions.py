@@ -40,8 +40,8 @@ _HARD = _words(
         "a link back to the text",
     ),
     (
-        r"bylines?|(?:entry|post|article|blog|meta|author)-(?:meta|info|byline|author|box|bio|name"
-        r"|profile)|posted-on|(?:last-)?(?:updated|modified|reviewed)(?:-date|-on)?|review-date"
+        r"bylines?|(?:(?:blog[_-]?)?(?:entry|post|article|blog)|meta|author)[_-]{1,2}(?:meta|info|byline|author|box|bio|name"
+        r"|profile|date|timestamp|tags?)|posted-on|submitted|aff(?:iliations?)?|(?:last-)?(?:updated|modified|reviewed)(?:-date|-on)?|review-date"
         r"|autor(?:en)?|auteur",
         BYLINE,
     ),
@@ -51,6 +51,11 @@ _HARD = _words(
     (r"popup|modal|lightbox", "pop-up"),
 )
 _SOFT = _words((r"sidebar", "side column"), (r"masthead|topbar", "page header"))
+# The page's own head and foot, named as a whole: an article's are "entry-header", "post-footer".
+_ENDS = {
+    **dict.fromkeys(("header", "site-header", "page-header", "siteheader", "top"), "page header"),
+    **dict.fromkeys(("footer", "site-footer", "page-footer", "sitefooter", "foot"), "page footer"),
+}
 # Page builders call every part of an article a widget ("elementor-widget"); themes, a side box.
 _SIDE_BOX = re.compile(r"(?:^|\s)(?:(?:[\w]+-)?widgets?(?:-area)?|widget_\w+)(?=$|\s)")
 _BUILDERS = re.compile(r"elementor|wixui|fl-|et_pb|vc_|siteorigin|so-")
@@ -65,7 +70,10 @@ _SHORT = frozenset(
         "not on the printed page",
     }
 )
+_AUTHORS = re.compile(r"(^|\s)(authors?|contributors?|contrib-group|credits)([_-]\w+)*(\s|$)")
 _LONG_TEXT = 60
+_LEAST_LINKS = 3
+_SHORT_LINK = 4
 _ROLES = {
     "navigation": "menu",
     "search": "search form",
@@ -79,7 +87,8 @@ _ROLES = {
 _TAGS = {"nav": "menu", "dialog": "pop-up", "menu": "menu"}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _FOR_SCREEN_READERS = re.compile(r"\b(sr-only|visually-?hidden|screen-reader(-text)?)\b")
-_NEVER = frozenset({"html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NEVER = frozenset({"html", "body", "main", *_HEADINGS})
 
 
 def hard_region(element: Element) -> str:
@@ -88,16 +97,50 @@ def hard_region(element: Element) -> str:
     hidden = get("hidden") is not None or _HIDING.search(get("style", ""))
     if hidden and not is_panel(element):
         return "hidden on the page"
+    if element.tag in _NEVER or _is_words_of_heading(element):
+        return ""
     if _FOR_SCREEN_READERS.search(get("class", "")):
         return "for screen readers only"
-    if element.tag in _NEVER:
-        return ""
     reason = _TAGS.get(element.tag) or _ROLES.get(get("role", "")) or _by_name(element, _HARD)
     if element.tag == "form" and _words_outside_links(element) < _LONG_TEXT:
         reason = reason or "form"
     if reason == "menu" and _announces_teasers(element):
         return ""
+    reason = reason or _by_authors(element)
     return "" if reason and _holds_article(element) else reason
+
+
+def _by_authors(element: Element) -> str:
+    """Whether a block is the line of authors; in a reference "author" names a part of it."""
+    names = element.get("class", "").lower()
+    if element.tag not in ("div", "p", "ul", "ol", "address") or not _AUTHORS.search(names):
+        return ""
+    return BYLINE if _words_outside_links(element) <= _LONG_TEXT else ""
+
+
+def is_bar_of_links(element: Element) -> bool:
+    """Whether a block holds nothing but three links or more, each of a few words."""
+    links = [link for link in element.iter("a") if _letters(link)]
+    if len(links) < _LEAST_LINKS or next(element.iter(*_HEADINGS, "img"), None) is not None:
+        return False
+    short = all(_word_count(link) <= _SHORT_LINK for link in links)
+    return short and sum(map(_letters, links)) == _letters(element)
+
+
+def _is_words_of_heading(element: Element) -> bool:
+    """Whether a heading has no other words: as a link back to the contents they stay."""
+    if element.tag not in ("a", "span"):
+        return False
+    heading = next(element.iterancestors(*_HEADINGS), None)
+    if heading is None:
+        return False
+    if _FOR_SCREEN_READERS.search(element.get("class", "")):  # "Urgent advice: " before a heading
+        return "".join(element.itertext()).strip().endswith(":")
+    return _letters(element) > 0 and _letters(element) == _letters(heading)
+
+
+def _letters(element: Element) -> int:
+    return sum(map(str.isalnum, "".join(element.itertext())))
 
 
 def _announces_teasers(element: Element) -> bool:
@@ -113,7 +156,10 @@ def soft_region(element: Element) -> str:
     if element.tag in _NEVER or inside or _holds_article(element, h1=element.tag != "header"):
         return ""
     by_tag = {"aside": "side column", "footer": "page footer", "header": "page header"}
-    return by_tag.get(element.tag, "") or _by_name(element, _SOFT) or _side_box(element)
+    ends = _ENDS.get(element.get("id", "").lower(), "") if element.tag == "div" else ""
+    for name in element.get("class", "").lower().split() if element.tag == "div" else ():
+        ends = ends or _ENDS.get(name, "")
+    return by_tag.get(element.tag) or _by_name(element, _SOFT) or ends or _side_box(element)
 
 
 def _side_box(element: Element) -> str:

@@ -2,9 +2,12 @@
 
 from pathlib import PurePath
 
-from importing.document import Dropped, Heading, Image, ListBlock, Paragraph, Table
-from importing.readers.pieces import Piece, Source
-from importing.readers.shapes import heading_shape, is_sentence, word_count
+from importing.document import Dropped, Heading, Image, ListBlock, Paragraph, Quote, Table
+from importing.readers.bylines import BELOW_TITLE, drop_bylines
+from importing.readers.phrases import PHRASES
+from importing.readers.pieces import Piece, Source, same
+from importing.readers.shapes import is_sentence, word_count
+from importing.readers.title_line import title_line
 
 NO_TITLE = "No title was found; the file's name was used."
 TITLE_OF_FILE = "The text has no title of its own; the page's or file's was used."
@@ -15,16 +18,11 @@ LEAD_TWICE = (
 )
 LEAD_OF_FILE = "The text begins without a paragraph; the page's or file's summary became the lead."
 NO_LEAD = "No lead was found: please write one."
-_LONGEST_TITLE_WORDS = 25
-_LONGEST_TITLE = 200
 _NEAR_THE_TOP = 12
 _LONGEST_ABOVE = 40
 _LEAST_TITLE = 4
-
-
-def same(text: str) -> str:
-    """A text by its letters and digits alone, to compare titles."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+_MOST_LINES_ABOVE = 3
+_LONGEST_LABEL = 10
 
 
 # The title
@@ -49,7 +47,7 @@ def take_title(pieces: list[Piece], source: Source, filename: str) -> tuple[str,
             source.drop(piece, "repeats the title")
         else:
             kept.append(piece)
-    return title, kept
+    return title, drop_bylines(kept, source)
 
 
 def _title_of_file(filename: str) -> str:
@@ -60,7 +58,7 @@ def _title_of_file(filename: str) -> str:
 def _above_title(pieces: list[Piece], source: Source) -> list[Piece]:
     """Short lines over the title (letterhead, site name) are named and left away."""
     for piece in pieces:
-        texts = isinstance(piece.block, Heading | Paragraph | ListBlock | Image)
+        texts = isinstance(piece.block, Heading | Paragraph | ListBlock | Image | Table)
         if not texts or word_count(piece.text) > _LONGEST_ABOVE:
             return pieces
     kept = []
@@ -86,7 +84,9 @@ def _title_index(pieces: list[Piece], source: Source) -> int | None:
     for found in (_headline(range(len(pieces)), pieces), _as_page_title(near, pieces, source)):
         if found is not None:
             return found
-    line = _first_line(pieces)
+    if source.page_title and source.names_itself:
+        return None
+    line = title_line(pieces)
     if line is None and pieces and isinstance(pieces[0].block, Heading) and not source.page_title:
         return 0
     return line
@@ -97,7 +97,7 @@ def _among(tops: list[int], pieces: list[Piece], source: Source) -> int:
     for found in (_headline(tops, pieces), _as_page_title(tops, pieces, source)):
         if found is not None:
             return found
-    before = _first_line(pieces)
+    before = title_line(pieces)
     return before if before is not None and before < tops[0] else tops[0]
 
 
@@ -121,31 +121,17 @@ def _as_page_title(places: range | list[int], pieces: list[Piece], source: Sourc
     return found
 
 
-def _first_line(pieces: list[Piece]) -> int | None:
-    """The first piece, where it is a line that can be a title."""
-    for index, piece in enumerate(pieces):
-        if piece.outside:
-            continue
-        if not isinstance(piece.block, Paragraph):
-            return None
-        text = piece.text
-        fits = len(text) <= _LONGEST_TITLE and word_count(text) <= _LONGEST_TITLE_WORDS
-        if not fits or "\n" in text:
-            return None
-        if heading_shape(text) or not is_sentence(text) or text.endswith(("?", "؟", "？")):
-            return index
-        follows = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        alone = word_count(text) <= 14 and word_count(follows) > 2 * word_count(text)
-        return index if alone and not text.endswith((":", "،", ",", ";")) else None
-    return None
-
-
 # The lead
 
 
 def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     """The lead and the other pieces: the first paragraph, or the next best (then warned of)."""
-    beside = (isinstance(piece.block, Image | Table) for piece in pieces)
+    pieces = _without_lines_above(pieces, source)
+    pieces = _without_heading_of_lead(pieces, source)
+    beside = (
+        isinstance(piece.block, Image | Table) or _is_motto(pieces, i)
+        for i, piece in enumerate(pieces)
+    )
     first = next((index for index, skipped in enumerate(beside) if not skipped), len(pieces))
     for index, piece in enumerate(pieces[: first + 3]):
         if piece.role == "lead" and (index == first or isinstance(piece.block, Paragraph)):
@@ -163,16 +149,62 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     return "", pieces
 
 
+def _without_lines_above(pieces: list[Piece], source: Source) -> list[Piece]:
+    """The pieces without short lines (a subtitle, a name) that stand over the first sentence."""
+    count = 0
+    while count < len(pieces) - 1 and count < _MOST_LINES_ABOVE and _is_label(pieces[count]):
+        count += 1
+    rest = [piece for piece in pieces[count:] if not isinstance(piece.block, Image | Table)]
+    below = rest[0] if rest else None
+    if not count or below is None or not isinstance(below.block, Paragraph):
+        return pieces
+    if not is_sentence(below.text):
+        return pieces
+    for piece in pieces[:count]:
+        source.drop(piece, BELOW_TITLE)
+    return pieces[count:]
+
+
+def _is_motto(pieces: list[Piece], index: int) -> bool:
+    """Whether a quote stands over the first paragraph."""
+    below = pieces[index + 1].block if index + 1 < len(pieces) else None
+    return isinstance(pieces[index].block, Quote) and isinstance(below, Paragraph)
+
+
+def _without_heading_of_lead(pieces: list[Piece], source: Source) -> list[Piece]:
+    """The pieces without a heading ("Summary") over the one paragraph that is the lead."""
+    if len(pieces) < 2 or not isinstance(heading := pieces[0].block, Heading):
+        return pieces
+    behind = pieces[2].block if len(pieces) > 2 else None
+    alone = isinstance(behind, Heading) and behind.level <= heading.level
+    if (
+        not alone
+        or not isinstance(pieces[1].block, Paragraph)
+        or not PHRASES.is_summary(heading.text)
+    ):
+        return pieces
+    source.drop(pieces[0], "heading of the lead")
+    return pieces[1:]
+
+
+def _is_label(piece: Piece) -> bool:
+    text = piece.text
+    short = isinstance(piece.block, Paragraph) and word_count(text) <= _LONGEST_LABEL
+    return short and not is_sentence(text) and "\n" not in text
+
+
 def _below_heading(pieces: list[Piece]) -> str:
     """The first paragraph below the heading that opens the article, or ""."""
     kinds = [type(piece.block) for piece in pieces[:2]]
+    if kinds == [Heading, Heading]:  # "Abstract", and right below it "Background"
+        return _below_heading(pieces[1:])
     return " ".join(pieces[1].lines) if kinds == [Heading, Paragraph] else ""
 
 
 def _stays(pieces: list[Piece]) -> bool:
     """Whether the heading keeps a text of its own without that paragraph."""
     heading, more = pieces[0].block, pieces[2].block if len(pieces) > 2 else None
-    if more is None or not isinstance(heading, Heading):
+    if more is None or not isinstance(heading, Heading) or isinstance(pieces[1].block, Heading):
         return False
     return not isinstance(more, Heading) or more.level > heading.level
 

@@ -9,10 +9,16 @@ from typing import Any
 
 # A name is told from "By drinking water" by its capitals, so the line is not folded.
 _BYLINE = re.compile(
-    r"(?:By|BY):? (?:[A-Z][\w.'’-]*,? ){1,5}[A-Z][\w.'’-]+(?:,? [A-Z][A-Za-z.]{0,5}){0,4}"
+    r"(?:By|BY|by|Par|Von|Door):? (?:[A-Z][\w.'’-]*,? ){1,5}[A-Z][\w.'’-]+"
+    r"(?:,? [A-Z][A-Za-z.]{0,5}){0,4}"
+    r"(?:, [^.!?]{3,50})?"
     r"(?: [|·•–-] .{3,60})?"
 )
-_EDGES = " \t\n.:…•·|>»→›←«‹<↑▲▼*#-–—_=[](){}\u200e\u200f"
+BYLINE = "byline or date: set authors and dates on the page itself"
+_EDGES = (
+    " \t\n.:…•·|>»→›←«‹<↑▲▼*#-–—_=[](){}【】〔〕「」『』《》〈〉（）［］：、。・؛،;"
+    "\u200e\u200f\u202a\u202b\u202c"
+)
 
 
 _PICTOGRAPHS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
@@ -46,23 +52,69 @@ class Phrases:
         return self._any("perhaps_references")
 
     @cached_property
+    def _roles(self) -> re.Pattern[str]:
+        return self._any("roles", "words")
+
+    @cached_property
+    def _bylines(self) -> re.Pattern[str]:
+        return self._any("bylines", "lines")
+
+    @cached_property
+    def _subtitles(self) -> re.Pattern[str]:
+        return self._any("subtitles", "lines")
+
+    @cached_property
+    def _summaries(self) -> re.Pattern[str]:
+        return self._any("summaries")
+
+    @cached_property
+    def _kickers(self) -> re.Pattern[str]:
+        return self._any("kickers", "lines")
+
+    @cached_property
     def _teasers(self) -> re.Pattern[str]:
         return self._any("teasers")
 
-    def _any(self, name: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{each})" for each in self.table[name]["headings"]))
+    def _any(self, name: str, key: str = "headings") -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{each})" for each in self.table[name][key]))
 
     def furniture(self, line: str) -> str:
         """Why a line is page furniture, or ""."""
         if len(line) > 400:
             return ""
         if _BYLINE.fullmatch(line.strip()):
-            return "byline or date: set authors and dates on the page itself"
+            return BYLINE
         text = folded(line)
         return next((reason for words, reason in self._furniture if words.fullmatch(text)), "")
 
+    def is_byline(self, line: str) -> bool:
+        """Whether a line below a title names an author or a date, with a word that says so."""
+        if self.furniture(line) == BYLINE:
+            return True
+        sentence = line.rstrip().endswith((".", "。", "!", "?", "؟", "।"))
+        return not sentence and bool(self._bylines.fullmatch(folded(line)))
+
+    def is_role(self, line: str) -> bool:
+        """Whether a line is what somebody is ("Physiotherapist", "MD, PhD")."""
+        text = line.casefold()
+        return len(text.split()) <= 8 and bool(self._roles.search(text))
+
+    def is_summary(self, line: str) -> bool:
+        """Whether a heading stands over what an article says in short."""
+        return bool(self._summaries.fullmatch(folded(line)))
+
+    def is_subtitle(self, line: str) -> bool:
+        """Whether a line below a title says what kind of text it is ("A guide for patients")."""
+        return bool(self._subtitles.fullmatch(folded(line)))
+
+    def is_kicker(self, line: str) -> bool:
+        """Whether a line over a title is a rubric or the word of a menu."""
+        return bool(self._kickers.fullmatch(folded(line)))
+
     def is_references_heading(self, line: str) -> bool:
-        text = re.sub(r"^[\divx]+[.)]?\s+|\s*\(\d+\)$", "", folded(line))
+        text = re.sub(
+            r"^(?:[\divx]+|[一二三四五六七八九十])[.)、．]?\s*(?=\D)|\s*\(\d+\)$", "", folded(line)
+        )
         return bool(self._references.fullmatch(text))
 
     def is_perhaps_references_heading(self, line: str) -> bool:

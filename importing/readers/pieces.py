@@ -3,10 +3,11 @@
 A reader says what stood in the file; `arrange` says what it means.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from importing.document import Block, Dropped, Footnote, block_lines, plain
+from importing.document import Block, Dropped, Footnote, Inline, block_lines, plain, tidy
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,30 @@ class Piece:
     @cached_property
     def text(self) -> str:
         return "\n".join(self.lines)
+
+
+def same(text: str) -> str:
+    """A text by its letters and digits alone, to compare titles."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+_PERMALINK = re.compile(r"\s*[¶§#🔗⚓↑⤴]+\ufe0f?\s*$|^\s*[¶§🔗⚓↑]+\s*|^\s*#\s*(?=[^\d\s])")
+
+
+def without_permalink(content: Inline) -> Inline:
+    """The words of a heading without the sign that links to it ("Causes ¶")."""
+    text = plain(content)
+    start, end = 0, len(text)
+    for found in _PERMALINK.finditer(text):
+        start, end = (found.end(), end) if not found.start() else (start, found.start())
+    if start >= end or (start, end) == (0, len(text)):
+        return content
+    runs, place = [], 0
+    for run in content:
+        inside = run.text[max(0, start - place) : max(0, end - place)]
+        runs.append(replace(run, text=inside))
+        place += len(run.text)
+    return tidy(runs)
 
 
 @dataclass(slots=True)

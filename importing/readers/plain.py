@@ -14,10 +14,15 @@ from importing.document import (
     Run,
     Table,
     tidy,
+    without_hidden,
 )
+from importing.readers import markers
+from importing.readers.bare_lists import bare_list
+from importing.readers.mail_head import without_mail_head
 from importing.readers.pieces import Piece, Source
 from importing.readers.plain_lines import RULE, Line, logical_lines
 from importing.readers.reference_lines import looks_like_reference
+from importing.readers.sections import numbered_sections, signed_heading
 from importing.readers.shapes import heading_shape, is_sentence, is_short, number_of, word_count
 
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -35,18 +40,22 @@ def read_plain(text: str) -> Source:
     source = Source()
     if text.count("\n") > _MOST_LINES:
         raise Refused("The file holds more lines than an article can have.")
+    text = without_mail_head(text, source)
     lines = logical_lines(text)
     for line in lines:
-        written = " ".join((text := as_written(line)).split())
+        written = " ".join(without_hidden(text := as_written(line)).split())
         if written != text:
             source.as_pasted[written] = text
+    sections = numbered_sections(lines)
     index = 0
     while index < len(lines):
         taken = (
             _underlined(lines, index, source)
             or _quote(lines, index, source)
             or _table(lines, index, source)
-            or _list(lines, index, source)
+            or _signed(lines, index, source)
+            or (0 if index in sections else _list(lines, index, source))
+            or _bare(lines, index, source)
         )
         if not taken:
             _one(lines[index], source)
@@ -157,6 +166,22 @@ def _heads(rows: tuple[tuple[Inline, ...], ...]) -> bool:
     return not re.search(r"\d", text[0]) and any(re.search(r"\d", row) for row in text[1:])
 
 
+def _signed(lines: list[Line], index: int, source: Source) -> int:
+    """A heading by the sign before or around it, which is no part of its words."""
+    text = signed_heading(lines, index)
+    if text:
+        source.pieces.append(Piece(Paragraph((Run(text, bold=True),))))
+    return bool(text)
+
+
+def _bare(lines: list[Line], index: int, source: Source) -> int:
+    count = bare_list(lines, index)
+    items = tuple(Item(inline(line.text)) for line in lines[index : index + count])
+    if items:
+        source.pieces.append(Piece(ListBlock(ordered=False, items=items)))
+    return count
+
+
 def _list(lines: list[Line], index: int, source: Source) -> int:
     """A run of marked lines; numbers that each head paragraphs are headings, not a list."""
     first = lines[index]
@@ -167,7 +192,7 @@ def _list(lines: list[Line], index: int, source: Source) -> int:
         if (
             end > index
             and lines[end].indent <= first.indent
-            and not _goes_on(lines[top], lines[end])
+            and not markers.goes_on(lines[top].marker, lines[end].marker)
         ):
             break
         if lines[end].indent <= first.indent:
@@ -176,7 +201,7 @@ def _list(lines: list[Line], index: int, source: Source) -> int:
     run = lines[index:end]
     if first.ordered and _is_headings(lines, index, end):
         return 0
-    if first.ordered and not _starts_at_one(first.marker) and not _all_references(run):
+    if first.ordered and not markers.starts(first.marker) and not _all_references(run):
         return 0
     items, _ = _nest(run, 0, min(line.indent for line in run))
     source.pieces.append(Piece(ListBlock(first.ordered, tuple(items))))
@@ -194,24 +219,6 @@ def _is_headings(lines: list[Line], index: int, end: int) -> bool:
     if not below or below.ordered or not number_of(as_written(line)):
         return False
     return word_count(below.text) > 4 or heading_shape(below.text) == "numbered"
-
-
-def _goes_on(last: Line, line: Line) -> bool:
-    """Whether a marker is the next of its list: a bullet, or the number after."""
-    if last.ordered != line.ordered:
-        return False
-    before, now = _number(last.marker), _number(line.marker)
-    return not before or now == before + 1 or now == before == 1
-
-
-def _number(marker: str) -> int:
-    digits = marker.strip("()[].")
-    return int(digits) if digits.isdecimal() else 0
-
-
-def _starts_at_one(marker: str) -> bool:
-    value = marker.strip("()[].")
-    return value in ("a", "i") or (value.isdecimal() and int(value) == 1)
 
 
 def _all_references(run: list[Line]) -> bool:

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from importing.document import without_marks_at_ends
+from importing.readers.markers import split_marker, values
 from importing.readers.reference_lines import looks_like_reference
 from importing.readers.shapes import heading_shape
 
-BULLET = re.compile(r"([-*+•·‣◦▪●○■□➢➤►✓✔–—\uf0b7\u2043\u2219]|o(?=\s{2,}|\t))\s+(?=\S)")
-NUMBER = re.compile(r"(\(?(?:[^\W\D]{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\])\s+(?=\S)")
 RULE = re.compile(r"\s*([-=*_~#•·])(\s*\1){2,}\s*$")
 _WIDEST = 132
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)\S+")
@@ -44,7 +44,9 @@ def wrap_width(lines: list[str]) -> int:
 
 def logical_lines(text: str) -> list[Line]:
     """Split a text into lines, joining what was only wrapped."""
-    raw = [line.expandtabs(4) if line[:1] in " \t" else line for line in text.split("\n")]
+    # Direction marks around a line would hide its bullet.
+    raw = [without_marks_at_ends(line) for line in text.split("\n")]
+    raw = [line.expandtabs(4) if line[:1] in " \t" else line for line in raw]
     width = wrap_width(raw)
     lines: list[Line] = []
     blank, number, length, hanging = True, 0, 0, -1
@@ -93,16 +95,14 @@ def parse_line(line: str) -> Line:
     indent = len(line) - len(line.lstrip())
     if RULE.match(line):
         return Line(stripped, indent)
-    if found := BULLET.match(stripped):
-        return Line(stripped[found.end() :], indent, found[1])
-    if found := NUMBER.match(stripped):
-        return Line(stripped[found.end() :], indent, found[1], ordered=True)
-    return Line(stripped, indent, tabs=stripped.count("\t"))
+    marked = split_marker(stripped)
+    tabs = 0 if marked.marker else stripped.count("\t")
+    return Line(marked.text, indent, marked.marker, marked.ordered, tabs=tabs)
 
 
 def _value(marker: str) -> int:
-    digits = "".join(character for character in marker if character.isdecimal())
-    return int(digits) if digits else 0
+    """The number it counts, in digits; letters and bullets start an item anywhere."""
+    return max(values(marker), default=0) if any(map(str.isdecimal, marker)) else 0
 
 
 def _follows(marker: str, last: int, blank: bool) -> bool:

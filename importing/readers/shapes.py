@@ -12,9 +12,12 @@ _GREEK = re.compile(r"[\u0370-\u037d\u037f-\u03ff]")
 _QUESTION = re.compile(r"[?؟？]$")
 _NUMBER = re.compile(
     r"(?:(?:chapter|section|part|step|teil|kapitel|partie|parte)\s+)?"
-    r"(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,5}[.)]|[A-H][.)])\s+(?=\S)",
+    r"(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,5}[.)]|[A-H][.)])\s+(?=\S)"
+    r"|(第?[一二三四五六七八九十\d]{1,3}(?:[、．]|[章節节部]\s*))(?=\S)",
     re.I,
 )
+# Thai, Lao, Burmese, Khmer.
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _FIGURE = re.compile(r"(figure|fig\.|table|box|abbildung|tabelle|tableau|figura|tabla)\s+\d", re.I)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\b\d{3,}[\s-]\d{3,}")
 _READ_MORE = re.compile(
@@ -39,11 +42,12 @@ LONGEST_HEADING = 140
 
 
 def word_count(text: str) -> int:
-    """Words; a script without spaces counts two characters as one word."""
+    """Words; of a script without spaces, two wide or five narrow characters are one."""
     if text.isascii():
         return len(text.split())
     wide = sum(1 for character in text if unicodedata.east_asian_width(character) in "WF")
-    return max(len(text.split()), wide // 2)
+    narrow = len(_NO_SPACES.findall(text))
+    return max(len(text.split()), wide // 2, narrow // 5)
 
 
 def is_sentence(text: str) -> bool:
@@ -69,7 +73,7 @@ def is_capitals(text: str) -> bool:
 def number_of(text: str) -> str:
     """The number a line starts with ("2.1"), or ""."""
     found = _NUMBER.match(text)
-    return found[1].rstrip(".)") if found else ""
+    return (found[1] or found[2]).rstrip(".)、． ") if found else ""
 
 
 def heading_shape(text: str) -> str:
@@ -79,7 +83,7 @@ def heading_shape(text: str) -> str:
         return ""
     if _FIGURE.match(text) or _ADDRESS.search(text) or text.endswith(("...", "…")):
         return ""
-    first = text.lstrip("\"'“‘«„(¿¡[")[:1]
+    first = text.lstrip("\"'“‘«„(¿¡[【「『《〈〔（［")[:1]
     if first.islower() or not (first.isalnum() or number_of(text)):
         return ""
     rest = text[_NUMBER.match(text).end() :] if number_of(text) else text  # type: ignore[union-attr]
@@ -97,6 +101,14 @@ def heading_shape(text: str) -> str:
     if is_sentence(text) or word_count(text) > 12:
         return ""
     return "line"
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line asks for a list below it: by a colon, or by its last word ("causes are")."""
+    if text.endswith((":", "：")):
+        return True
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return len(words) > 1 and words[-1] in _LEAD_IN and text[-1:].isalpha()
 
 
 def is_lead_in(text: str) -> bool:

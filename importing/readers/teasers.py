@@ -49,6 +49,14 @@ def could_be_teasers(pieces: list[Piece]) -> bool:
     return count > 1
 
 
+def are_links(pieces: list[Piece]) -> bool:
+    """Whether the pieces are lists of nothing but links, each with all its words in it."""
+    blocks = [piece.block for piece in pieces]
+    items = [i for block in blocks if isinstance(block, ListBlock) for i in block.items]
+    linked = all(run.link for item in items for run in item.content if run.text.strip())
+    return bool(items) and linked and all(isinstance(block, ListBlock) for block in blocks)
+
+
 def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[Teaser]:
     """Cards from the pieces under a teasers' heading; what is no card is handed to `drop`."""
     teasers: list[Teaser] = []

@@ -1,13 +1,23 @@
 """Lists that were typed: paragraphs that start with a bullet or count up from one."""
 
-import re
 from dataclasses import replace
+from itertools import chain, groupby, pairwise
 
-from importing.document import Inline, Item, ListBlock, Paragraph, Run, plain, split_lines, tidy
+from importing.document import (
+    Inline,
+    Item,
+    ListBlock,
+    Paragraph,
+    Run,
+    join_lines,
+    plain,
+    split_lines,
+    tidy,
+)
+from importing.readers import markers
 from importing.readers.pieces import Piece
 
-_BULLET = re.compile(r"[•·‣◦▪●○■□➢➤✓✔\uf0b7\u2043\u2219*–-]\s+(?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+_LEAST = 2
 
 
 def gather_typed_lists(pieces: list[Piece]) -> list[Piece]:
@@ -15,16 +25,16 @@ def gather_typed_lists(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     waiting: list[Piece] = []
     lines: list[Inline] = []
-    for piece in pieces:
+    for piece in chain.from_iterable(map(_parts, pieces)):
         found = _lines(piece)
         if (
             found
             and waiting
-            and (not _goes_on(lines, found) or piece.outside != waiting[0].outside)
+            and (not _goes_on(lines[-1], found[0]) or piece.outside != waiting[0].outside)
         ):
             out += _list(waiting, lines)
             waiting, lines = [], []
-        if found and (waiting or _starts(found)):
+        if found and (waiting or markers.starts(_marker(found[0]))):
             waiting.append(piece)
             lines += found
             continue
@@ -34,48 +44,53 @@ def gather_typed_lists(pieces: list[Piece]) -> list[Piece]:
     return out + _list(waiting, lines)
 
 
+def _parts(piece: Piece) -> list[Piece]:
+    """A paragraph cut where its lines begin or end to be marked, if two or more in a row are."""
+    lines = split_lines(piece.block.content) if isinstance(piece.block, Paragraph) else []
+    if piece.role or len(lines) <= _LEAST or all(map(_marker, lines)):
+        return [piece]
+    parts = [list(group) for _, group in groupby(lines, key=lambda line: bool(_marker(line)))]
+    lists = [part for part in parts if _marker(part[0]) and len(part) >= _LEAST]
+    if not any(markers.starts(_marker(part[0])) and _is_list(part) for part in lists):
+        return [piece]
+    return [replace(piece, block=Paragraph(join_lines(part))) for part in parts]
+
+
+def _is_list(lines: list[Inline]) -> bool:
+    return all(_goes_on(before, now) for before, now in pairwise(lines))
+
+
 def _lines(piece: Piece) -> list[Inline]:
-    """The lines of a paragraph if each has a marker of the same kind."""
+    """The lines of a paragraph if each has a marker, and each the one after that before it."""
     if piece.role or not isinstance(piece.block, Paragraph):
         return []
     lines = split_lines(piece.block.content)
-    for pattern in (_BULLET, _NUMBER):
-        if lines and all(pattern.match(plain(line)) for line in lines):
-            return lines
-    return []
+    if not lines or not all(map(_marker, lines)):
+        return []
+    return lines if _is_list(lines) else []
 
 
-def _number(line: Inline) -> int:
-    found = _NUMBER.match(plain(line))
-    return int(found[1]) if found else 0
+def _marker(line: Inline) -> str:
+    return markers.split_marker(plain(line)).marker
 
 
-def _starts(lines: list[Inline]) -> bool:
-    return _number(lines[0]) in (0, 1) and _counts(lines)
-
-
-def _goes_on(before: list[Inline], lines: list[Inline]) -> bool:
-    return _counts([before[-1], *lines])
-
-
-def _counts(lines: list[Inline]) -> bool:
-    numbers = [_number(line) for line in lines]
-    return not any(numbers) or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+def _goes_on(before: Inline, now: Inline) -> bool:
+    return markers.goes_on(_marker(before), _marker(now))
 
 
 def _list(pieces: list[Piece], lines: list[Inline]) -> list[Piece]:
-    if len(lines) < 2:
+    if len(lines) < _LEAST:
         return pieces
-    ordered = bool(_number(lines[0]))
+    ordered = bool(markers.values(_marker(lines[0])))
     items = tuple(_item(line, ordered) for line in lines)
     return [replace(pieces[0], block=ListBlock(ordered, items))]
 
 
 def _item(line: Inline, ordered: bool) -> Item:
-    found = (_NUMBER if ordered else _BULLET).match(plain(line))
-    end = found.end() if found else 0
+    marked = markers.split_marker(text := plain(line))
+    end = len(text) - len(marked.text)
     runs: list[Run] = []
     for run in line:
         runs.append(replace(run, text=run.text[end:]))
         end = max(0, end - len(run.text))
-    return Item(tidy(runs), marker=found[0].strip() if found and ordered else "")
+    return Item(tidy(runs), marker=marked.marker if ordered else "")

@@ -13,11 +13,19 @@ VOCABULARY = [
     "1.", "2.", "3.1", "(a)", "-", "*", "•", "#", "##", ">", "|", "**", "_", "`", "[1]", "~~~",
     "===", "---", "Menu", "Share", "Comments", "Related", "articles", "top", "of", "page",
     "cookies", "©", "2020", "By", "Dr", "Read", "more", "ألم", "المراجع", "כאב", "מקורות",
+    "■", "・", "【", "】", "a)", "b)", "①", "¶", ":", "and", "Ann", "\u200b", "\u200f", "\u00ad",
     "参考文献", "痛み", "١.", "naïve", "½", "\t", "https://example.org",
 ]
 LINES = [
     "References", "REFERENCES", "Related articles", "2 Comments", "Share this article",
     "Example A, Sample B. An invented study. J Test. 2019;12:45-52.", "top of page", "Read more",
+    "##Causes", "#Causes and care", "* Causes *", "== Causes ==", "■ Causes", "【痛み】", "・痛み",
+    "a) one", "b) two", "c) three", "4. Conclusion", "Common causes are:", "sitting",
+    "lifting badly",
+    "PATIENT INFORMATION", "Home > Blog > Pain", "Ann Example", "By Ann Example, nurse", "Contents",
+    "In this article", "目次", "Abstract", "A guide for patients", "Subject: pain", "From: Ann",
+    "\u200fכאב\u200f", "Causes¶", "{#causes}", "1)痛み", "Conditions", "Our team",
+    "Physiotherapist",
     "You may also like", "Reader says: thanks", "===", "- one", "  - two", "1. one", "2) two",
 ]
 TAGS = [
@@ -27,7 +35,9 @@ TAGS = [
     "br", "template", "noscript", "video", "iframe", "select", "option", "textarea", "caption",
     "center", "font", "svg", "embed", "source", "wbr", "img", "input", "hr",
 ]
-CLASSES = ["", "", "", "card", "menu", "share", "comments", "footnotes", "sidebar", "cookie"]
+CLASSES = ["", "", "", "card", "menu", "share", "comments", "footnotes", "sidebar", "cookie",
+           "authors", "backlink", "toc-backref", "header", "footer", "sr-only", "author-date",
+           "lead"]
 # fmt: on
 phrase = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=12).map(" ".join)
 long_phrase = st.lists(st.sampled_from(VOCABULARY), min_size=20, max_size=60).map(" ".join)
@@ -57,7 +67,8 @@ def as_html(tree: object, seen: list[str]) -> str:
     inside = "".join(as_html(child, seen) for child in children)
     if tag in ("br", "embed", "source", "wbr", "img", "input", "hr"):
         return f"<{tag}>{inside}"
-    extra = {"a": ' href="https://example.org/x"', "li": ' id="fn1"' if name == "footnotes" else ""}
+    address = "#x" if name == "toc-backref" else "https://example.org/x"
+    extra = {"a": f' href="{address}"', "li": ' id="fn1"' if name == "footnotes" else ""}
     return f'<{tag} class="{name}"{extra.get(tag, "")}>{inside}</{tag}>'
 
 

@@ -236,3 +236,24 @@ def test_a_date_line_is_no_reference_and_no_lead() -> None:
     )
     assert document.lead == "Passa da solo."
     assert len(document.references) == 2
+
+
+LINKED = (
+    '<h2><a class="toc-backref" href="#id1">{}</a><a class="headerlink" href="#a">¶</a></h2>',
+    '<h2><a role="doc-backlink" href="#top">{}</a></h2>',
+    '<h2><a class="backlink" href="#toc">{} ↑</a></h2>',
+    '<h2><span class="ez-toc-section"></span><a href="#ez-toc">{}</a></h2>',
+    '<h2>\u200b{}\u2060 <a class="anchor" href="#x">#</a></h2>',
+    '<div class="section"><h2><a href="#top">{}</a></h2></div>',
+)
+
+
+@pytest.mark.parametrize("form", LINKED)
+def test_a_heading_whose_words_lead_back_to_the_contents_stays(form: str) -> None:
+    html = (
+        "<body><h1>Knees</h1><p>Knees hurt at times, and mend.</p>"
+        f"{form.format('Causes')}<p>Few are known.</p>{form.format('Care')}<p>Walk a little.</p>"
+    )
+    document = read_article(html.encode(), "a.html")
+    assert [b.text for b in document.blocks if isinstance(b, Heading)] == ["Causes", "Care"]
+    assert not document.teasers
