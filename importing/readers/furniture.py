@@ -102,5 +102,5 @@ def _is_announced(pieces: list[Piece], index: int) -> bool:
 
 def _bare(line: str) -> str:
     """A line by its words: without bullet, number, dots and the page it stands on."""
-    words = split_marker(line.strip()).text
+    words = re.sub(r"^\d{1,2}(\.\d{1,2})*\s+", "", split_marker(line.strip()).text)
     return same(re.sub(r"[\s.…·]{2,}\d+$", "", words))

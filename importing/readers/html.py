@@ -166,7 +166,7 @@ class _Walker:
             return
         if tag in EMBEDDED:
             self.drop(element, name_embedded(element, self.base, self.source))
-        elif tag in NOT_TEXT and not is_heading_button(element):
+        elif tag in NOT_TEXT and not self.opens_text(element):
             self.drop(element, NOT_TEXT[tag])
         elif tag == "br":
             self.runs.append(replace(state.run, text="\n"))
@@ -190,6 +190,11 @@ class _Walker:
             self.flush(state)
         else:
             self.inline(element, state)
+
+    def opens_text(self, element: Element) -> bool:
+        """Whether a button is the heading of the text it unfolds."""
+        folds = element.tag == "button" and heading_level(element, self.level) > 0
+        return folds or is_heading_button(element)
 
     def menu_above(self, element: Element) -> str:
         """Whether a block of nothing but links stands over the first heading and sentence."""

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 # What leads an item, and as often a heading ("■ Symptoms") where it stands alone.
-SIGNS = "■□◆◇●○◎▼▽▲△▶►▷★☆"
-_BULLETS = f"-*+•·‣◦▪{SIGNS}➢➤✓✔–—\uf0b7\u2043\u2219\u25fc\u25fe"
+SIGNS = "■□◆◇●○◎▼▽▲△▶►▷★☆◼◻◾◽♦❖"
+_BULLETS = f"-*+•·‣◦▪{SIGNS}➢➤✓✔–—\uf0b7\u2043\u2219"
 # Scripts that write no space after a mark: kana, Han, full-width forms.
 _WIDE = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _LETTERS = (
@@ -73,8 +73,8 @@ def is_number(marker: str) -> bool:
 def goes_on(before: str, now: str) -> bool:
     """Whether a marker is the next of its list: the same bullet or sign, or the number after."""
     first, second = values(before), values(now)
-    if not first and not second:
-        return True
+    if not first and not second:  # bullets may change within a list, but not to a heading's sign
+        return (before in SIGNS) == (now in SIGNS)
     if shape(before) != shape(now):
         return False
     return any(value + 1 in second for value in first) or first == second == {1}

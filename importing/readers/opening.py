@@ -22,6 +22,7 @@ _NEAR_THE_TOP = 12
 _LONGEST_ABOVE = 40
 _LEAST_TITLE = 4
 _MOST_LINES_ABOVE = 3
+_MOST_BELOW_SITE = 4
 _LONGEST_LABEL = 10
 
 
@@ -79,7 +80,9 @@ def _title_index(pieces: list[Piece], source: Source) -> int | None:
     inside = [i for i in tops if not pieces[i].outside] or tops
     # A file's own front matter names the title where "#" heads every section.
     if inside and not (len(inside) > 1 and source.page_title and source.names_itself):
-        return inside[0] if len(inside) == 1 else _among(inside, pieces, source)
+        if len(inside) > 1:
+            return _among(inside, pieces, source)
+        return _only_headline(pieces, inside[0]) or inside[0]
     near = range(min(len(pieces), _NEAR_THE_TOP))
     for found in (_headline(range(len(pieces)), pieces), _as_page_title(near, pieces, source)):
         if found is not None:
@@ -90,6 +93,13 @@ def _title_index(pieces: list[Piece], source: Source) -> int | None:
     if line is None and pieces and isinstance(pieces[0].block, Heading) and not source.page_title:
         return 0
     return line
+
+
+def _only_headline(pieces: list[Piece], top: int) -> int | None:
+    """The one piece that a class calls the headline, below a heading that is the site's name."""
+    found = [i for i, p in enumerate(pieces) if p.role == "headline" and not p.outside]
+    one = len(found) == 1 and found[0] > top and pieces[top].role != "headline"
+    return found[0] if one and found[0] - top <= _MOST_BELOW_SITE else None
 
 
 def _among(tops: list[int], pieces: list[Piece], source: Source) -> int:
@@ -134,7 +144,11 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     )
     first = next((index for index, skipped in enumerate(beside) if not skipped), len(pieces))
     for index, piece in enumerate(pieces[: first + 3]):
-        if piece.role == "lead" and (index == first or isinstance(piece.block, Paragraph)):
+        marked = piece.role == "lead" and (index == first or isinstance(piece.block, Paragraph))
+        if marked and _is_label(piece) and _has_sentence(pieces[index + 1 : index + 5]):
+            source.drop(piece, BELOW_TITLE)  # a subtitle of a few words
+            return take_lead(pieces[:index] + pieces[index + 1 :], source)
+        if marked:
             return " ".join(piece.lines), pieces[:index] + pieces[index + 1 :]
     if first < len(pieces) and isinstance(pieces[first].block, Paragraph):
         return " ".join(pieces[first].lines), pieces[:first] + pieces[first + 1 :]
@@ -152,7 +166,8 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
 def _without_lines_above(pieces: list[Piece], source: Source) -> list[Piece]:
     """The pieces without short lines (a subtitle, a name) that stand over the first sentence."""
     count = 0
-    while count < len(pieces) - 1 and count < _MOST_LINES_ABOVE and _is_label(pieces[count]):
+    most = min(len(pieces) - 1, _MOST_LINES_ABOVE)
+    while count < most and _is_label(pieces[count]) and isinstance(pieces[count].block, Paragraph):
         count += 1
     rest = [piece for piece in pieces[count:] if not isinstance(piece.block, Image | Table)]
     below = rest[0] if rest else None
@@ -187,9 +202,13 @@ def _without_heading_of_lead(pieces: list[Piece], source: Source) -> list[Piece]
     return pieces[1:]
 
 
+def _has_sentence(pieces: list[Piece]) -> bool:
+    return any(isinstance(p.block, Paragraph) and is_sentence(p.text) for p in pieces)
+
+
 def _is_label(piece: Piece) -> bool:
     text = piece.text
-    short = isinstance(piece.block, Paragraph) and word_count(text) <= _LONGEST_LABEL
+    short = isinstance(piece.block, Paragraph | Heading) and word_count(text) <= _LONGEST_LABEL
     return short and not is_sentence(text) and "\n" not in text
 
 

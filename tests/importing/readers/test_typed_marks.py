@@ -46,6 +46,8 @@ def test_a_marker_is_told_from_the_text(line: str, marker: str, text: str) -> No
         ("٢.", "٣.", True),
         ("①", "②", True),
         ("•", "•", True),
+        ("•", "-", True),
+        ("•", "■", False),
         ("•", "1.", False),
         ("1.", "1.", True),
     ],
