@@ -22,6 +22,7 @@ from importing.readers.opening import drop_unused, take_lead, take_title
 from importing.readers.pieces import Piece, Source
 from importing.readers.teasers import (
     are_links,
+    are_names,
     could_be_teasers,
     is_heading_line,
     is_teasers_heading,
@@ -152,7 +153,10 @@ def _teaser_sections(pieces: list[Piece], tail: int) -> list[tuple[int, int]]:
             continue
         end = _end_of_teasers(pieces, start, stop)
         below = pieces[start + 1 : end]
-        if could_be_teasers(below) and (not perhaps or are_links(below)):
+        names = end == len(pieces) and are_names(below)
+        if (could_be_teasers(below) and (not perhaps or are_links(below))) or (
+            names and not perhaps
+        ):
             found.append((start, end))
             stop = start
     inside = [(start, end) for start, end in found if not pieces[start].outside]

@@ -144,11 +144,7 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     )
     first = next((index for index, skipped in enumerate(beside) if not skipped), len(pieces))
     for index, piece in enumerate(pieces[: first + 3]):
-        marked = piece.role == "lead" and (index == first or isinstance(piece.block, Paragraph))
-        if marked and _is_label(piece) and _has_sentence(pieces[index + 1 : index + 5]):
-            source.drop(piece, BELOW_TITLE)  # a subtitle of a few words
-            return take_lead(pieces[:index] + pieces[index + 1 :], source)
-        if marked:
+        if piece.role == "lead" and (index == first or isinstance(piece.block, Paragraph)):
             return " ".join(piece.lines), pieces[:index] + pieces[index + 1 :]
     if first < len(pieces) and isinstance(pieces[first].block, Paragraph):
         return " ".join(pieces[first].lines), pieces[:first] + pieces[first + 1 :]
@@ -167,7 +163,7 @@ def _without_lines_above(pieces: list[Piece], source: Source) -> list[Piece]:
     """The pieces without short lines (a subtitle, a name) that stand over the first sentence."""
     count = 0
     most = min(len(pieces) - 1, _MOST_LINES_ABOVE)
-    while count < most and _is_label(pieces[count]) and isinstance(pieces[count].block, Paragraph):
+    while count < most and _is_label(pieces[count]):
         count += 1
     rest = [piece for piece in pieces[count:] if not isinstance(piece.block, Image | Table)]
     below = rest[0] if rest else None
@@ -202,13 +198,11 @@ def _without_heading_of_lead(pieces: list[Piece], source: Source) -> list[Piece]
     return pieces[1:]
 
 
-def _has_sentence(pieces: list[Piece]) -> bool:
-    return any(isinstance(p.block, Paragraph) and is_sentence(p.text) for p in pieces)
-
-
 def _is_label(piece: Piece) -> bool:
     text = piece.text
-    short = isinstance(piece.block, Paragraph | Heading) and word_count(text) <= _LONGEST_LABEL
+    short = (
+        isinstance(piece.block, Paragraph) and not piece.role and word_count(text) <= _LONGEST_LABEL
+    )
     return short and not is_sentence(text) and "\n" not in text
 
 

@@ -57,6 +57,13 @@ def are_links(pieces: list[Piece]) -> bool:
     return bool(items) and linked and all(isinstance(block, ListBlock) for block in blocks)
 
 
+def are_names(pieces: list[Piece]) -> bool:
+    """Whether the pieces are one list of short names, as pages copied without their links are."""
+    block = pieces[0].block if len(pieces) == 1 else None
+    items = block.items if isinstance(block, ListBlock) else ()
+    return len(items) > 1 and all(_is_title(plain(item.content)) for item in items)
+
+
 def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[Teaser]:
     """Cards from the pieces under a teasers' heading; what is no card is handed to `drop`."""
     teasers: list[Teaser] = []

@@ -32,7 +32,9 @@ slow = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 # The list shows these, no text does.
-_MARKER = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|^\[\d{1,3}\]\s+")
+_MARKER = re.compile(
+    r"^\W*(?:[(（]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)）、](?=\s|\W|[\u3000-\uffef])|\[\d{1,3}\]|[①-⑳])"
+)
 _NO_TEXT = frozenset({"id", "type", "level", "anchor"})
 
 
