@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lxml.etree import _Element as Element
 
 from importing.document import Image, Inline, Table, block_lines, join_lines
+from importing.readers.html_regions import is_bar_of_links
 from importing.readers.html_tags import TABLE_PARTS
 from importing.readers.pieces import Piece
 
@@ -12,6 +13,7 @@ _MOST_COLUMNS = 60
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST_CELL = 150
 _LONGEST_ALONE = 40
+_MOST_LINES = 8
 
 
 def is_layout(table: Element) -> bool:
@@ -27,8 +29,15 @@ def is_layout(table: Element) -> bool:
     rows = list(table.iter("tr"))
     if max((len(row) for row in rows), default=0) < 2:
         return True
+    if any(_is_column(cell) for cell in table.iter("td")):
+        return True
     longest = _LONGEST_CELL if len(rows) > 1 else _LONGEST_ALONE
     return any(len("".join(cell.itertext()).split()) > longest for cell in table.iter("td"))
+
+
+def _is_column(cell: Element) -> bool:
+    """Whether a cell holds a column of a page: a menu, or lines upon lines."""
+    return is_bar_of_links(cell) or sum(1 for _ in cell.iter("br", "p", "li")) >= _MOST_LINES
 
 
 def _holds_loose_content(table: Element) -> bool:

@@ -27,7 +27,8 @@ _PICTOGRAPHS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f
 def folded(line: str) -> str:
     """A line as the lists write it: lower case, single spaces, no decoration at its ends."""
     line = _PICTOGRAPHS.sub(" ", line)
-    return " ".join(line.strip(_EDGES).split()).strip(_EDGES).casefold().replace("’", "'")
+    # Not casefold: it writes "ß" and the Greek sigma at a word's end otherwise than people do.
+    return " ".join(line.strip(_EDGES).split()).strip(_EDGES).lower().replace("’", "'")
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Phrases:
 
     def is_role(self, line: str) -> bool:
         """Whether a line is what somebody is ("Physiotherapist", "MD, PhD")."""
-        text = line.casefold()
+        text = line.lower()
         return len(text.split()) <= 8 and bool(self._roles.search(text))
 
     def is_summary(self, line: str) -> bool:

@@ -20,6 +20,7 @@ from importing.readers.pieces import Piece
 from importing.readers.shapes import is_read_more, is_sentence, is_short, word_count
 
 _MOST_WORDS = 60
+_LEAST_CUT = 2
 
 
 def is_heading_line(piece: Piece) -> bool:
@@ -68,6 +69,7 @@ def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[T
     """Cards from the pieces under a teasers' heading; what is no card is handed to `drop`."""
     teasers: list[Teaser] = []
     loose: list[tuple[str, str, bool]] = []  # text, address, whether a heading
+    ends: list[int] = []
     pieces = _without_line_above(pieces, drop)
     for piece in pieces:
         block = piece.block
@@ -82,10 +84,23 @@ def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[T
             for line in piece.lines:
                 if is_read_more(line):
                     drop(Dropped(line, "the link's words on a teaser"))
+                    ends.append(len(loose))
                 else:
                     content = block.content if isinstance(block, Paragraph | Heading) else ()
                     loose.append((line, _first(content), isinstance(block, Heading)))
-    return teasers + _pair(loose, drop)
+    return teasers + (_cut(loose, ends) or _pair(loose, drop))
+
+
+def _cut(lines: list[tuple[str, str, bool]], ends: list[int]) -> list[Teaser]:
+    """Cards of two or three lines that each end in "Read more"."""
+    starts = [0, *ends]
+    sizes = [end - start for start, end in pairwise(starts)]
+    if len(ends) < _LEAST_CUT or ends[-1] != len(lines) or not all(1 < n < 4 for n in sizes):
+        return []
+    cards = [lines[start:end] for start, end in pairwise(starts)]
+    return [
+        Teaser(card[0][0], " ".join(text for text, _, _ in card[1:]), card[0][1]) for card in cards
+    ]
 
 
 def _without_line_above(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[Piece]:

@@ -7,7 +7,7 @@ the title's words come again in the text.
 import re
 import unicodedata
 
-from importing.document import ListBlock, Paragraph
+from importing.document import Image, ListBlock, Paragraph
 from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Piece
 from importing.readers.reference_lines import looks_like_reference
@@ -88,7 +88,7 @@ def _is_section(pieces: list[Piece], index: int) -> bool:
 def _first_line(pieces: list[Piece]) -> int | None:
     """The first piece, where it is a line that can be a title."""
     for index, piece in enumerate(pieces):
-        if piece.outside:
+        if piece.outside or isinstance(piece.block, Image):
             continue
         if not isinstance(piece.block, Paragraph):
             if isinstance(piece.block, ListBlock) and _is_menu(piece):

@@ -17,6 +17,7 @@ from tests.importing.visible import folded, lines_of_html
 from .words import kept_lines
 
 LAYOUTS = Path(__file__).parent / "layouts"
+ENCODINGS = {"french_contents.txt": "cp1252", "greek_numbers.txt": "utf-16"}
 EXPECTED: dict[str, dict[str, Any]] = json.loads((LAYOUTS / "expected.json").read_text("utf-8"))
 
 
@@ -45,7 +46,7 @@ def test_a_layout_is_understood(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in EXPECTED if not name.endswith(".md")])
 def test_a_layout_loses_no_line(name: str) -> None:
     data = (LAYOUTS / name).read_bytes()
-    text = data.decode("cp1252" if name == "french_contents.txt" else "utf-8")
+    text = data.decode(ENCODINGS.get(name, "utf-8"))
     lines = lines_of_html(text) if name.endswith(".html") else text.replace("\t", "\n").split("\n")
     document = read_article(data, name)
     places = [*kept_lines(document), *(each.text for each in document.dropped)]
