@@ -53,8 +53,8 @@ _HARD = _words(
 _SOFT = _words((r"sidebar", "side column"), (r"masthead|topbar", "page header"))
 # The page's own head and foot, named as a whole: an article's are "entry-header", "post-footer".
 _ENDS = {
-    **dict.fromkeys(("header", "site-header", "page-header", "siteheader", "top"), "page header"),
-    **dict.fromkeys(("footer", "site-footer", "page-footer", "sitefooter", "foot"), "page footer"),
+    **dict.fromkeys(("header", "site-header", "page-header", "siteheader"), "page header"),
+    **dict.fromkeys(("footer", "site-footer", "page-footer", "sitefooter"), "page footer"),
 }
 # Page builders call every part of an article a widget ("elementor-widget"); themes, a side box.
 _SIDE_BOX = re.compile(r"(?:^|\s)(?:(?:[\w]+-)?widgets?(?:-area)?|widget_\w+)(?=$|\s)")
@@ -73,6 +73,7 @@ _SHORT = frozenset(
 _AUTHORS = re.compile(r"(^|\s)(authors?|contributors?|contrib-group|credits)([_-]\w+)*(\s|$)")
 _LONG_TEXT = 60
 _LEAST_LINKS = 3
+_LONGEST_END = 200
 _SHORT_LINK = 4
 _ROLES = {
     "navigation": "menu",
@@ -156,10 +157,19 @@ def soft_region(element: Element) -> str:
     if element.tag in _NEVER or inside or _holds_article(element, h1=element.tag != "header"):
         return ""
     by_tag = {"aside": "side column", "footer": "page footer", "header": "page header"}
-    ends = _ENDS.get(element.get("id", "").lower(), "") if element.tag == "div" else ""
-    for name in element.get("class", "").lower().split() if element.tag == "div" else ():
-        ends = ends or _ENDS.get(name, "")
-    return by_tag.get(element.tag) or _by_name(element, _SOFT) or ends or _side_box(element)
+    return (
+        by_tag.get(element.tag) or _by_name(element, _SOFT) or _end(element) or _side_box(element)
+    )
+
+
+def _end(element: Element) -> str:
+    """The page's head or foot by its name; a head that holds a heading may be a section's."""
+    if element.tag != "div":
+        return ""
+    classes = (name for name in element.get("class", "").lower().split() if "-" in name)
+    found = next(filter(None, map(_ENDS.get, (element.get("id", "").lower(), *classes))), "")
+    heads = found == "page header" and next(element.iter(*_HEADINGS), None) is not None
+    return "" if heads or _word_count(element) > _LONGEST_END else found
 
 
 def _side_box(element: Element) -> str:

@@ -257,3 +257,19 @@ def test_a_heading_whose_words_lead_back_to_the_contents_stays(form: str) -> Non
     document = read_article(html.encode(), "a.html")
     assert [b.text for b in document.blocks if isinstance(b, Heading)] == ["Causes", "Care"]
     assert not document.teasers
+
+
+@pytest.mark.parametrize("name", ['class="header"', 'class="page-header"', 'id="header"'])
+def test_the_head_of_a_section_is_no_page_header(name: str) -> None:
+    document = read(
+        f"<h1>Knees</h1><p>Knees mend.</p><div {name}><h2>Causes</h2></div><p>Few are known.</p>"
+    )
+    assert headings(document) == [("Causes", 2)]
+
+
+def test_names_inside_a_reference_stay_in_it() -> None:
+    document = read(
+        '<h1>Knees</h1><p>Knees mend.</p><h2>References</h2><ol><li><span class="author">Mock A.'
+        '</span> <span class="title">A trial.</span> J Test. 2011;3:1-9.</li></ol>'
+    )
+    assert [each.text for each in document.references] == ["Mock A. A trial. J Test. 2011;3:1-9."]
