@@ -10,17 +10,13 @@ not exist yet has no primary key.
 in ``docs/review-roads.md``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Guard = Callable[[Any], Iterable[Any]]
 """Takes a specific page as it would be live; yields the reasons against it."""
 
 GUARDS: list[Guard] = []
-
-_refused: ContextVar[list["NotPublishable"] | None] = ContextVar("refused", default=None)
 
 
 class NotPublishable(Exception):
@@ -57,22 +53,3 @@ def require(page: Any) -> None:
     """
     if reasons := reasons_against(page):
         raise NotPublishable(page, reasons)
-
-
-@contextmanager
-def going_on() -> Iterator[list[NotPublishable]]:
-    """Publish one after the other: who is refused is kept in the list, the others go on."""
-    refused: list[NotPublishable] = []
-    token = _refused.set(refused)
-    try:
-        yield refused
-    finally:
-        _refused.reset(token)
-
-
-def keep_refusal(refusal: NotPublishable) -> bool:
-    """Put a refusal on the list of :func:`going_on`; whether there is one."""
-    refused = _refused.get()
-    if refused is not None:
-        refused.append(refusal)
-    return refused is not None

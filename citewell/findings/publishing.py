@@ -1,7 +1,7 @@
 """Refusing to publish a page whose findings the site's policy does not let pass.
 
 Roads that are covered: publishing from the edit and the create form, also with a date
-(what is scheduled was checked when it was scheduled and is frozen until then); publishing
+(and again when the time has come, as the policy may be another one by then); publishing
 many pages at once, with their descendants; the approval that ends a workflow, from the
 edit form and from the dashboard. In each the draft is saved first and nothing typed is
 lost.

@@ -19,7 +19,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
-from citewell.findings.gate import GUARDS, NotPublishable, keep_refusal, require
+from citewell.findings.gate import GUARDS, require
 
 CLINICAL = {"title", "live", "path", "alias_of", "locale", "content_type"}
 """Columns of Wagtail's page that say what is live, where, in which language."""
@@ -103,14 +103,9 @@ def guard_action() -> None:
         if not GUARDS or not isinstance(action.object, Page):
             return stock(action, skip_permission_checks=skip_permission_checks)
         action.check(skip_permission_checks=skip_permission_checks)
-        try:
-            require(action.object)
-            with transaction.atomic():
-                return stock(action, skip_permission_checks=skip_permission_checks)
-        except NotPublishable as refusal:
-            if keep_refusal(refusal):
-                return None
-            raise
+        require(action.object)
+        with transaction.atomic():
+            return stock(action, skip_permission_checks=skip_permission_checks)
 
     execute.is_guarded = True  # type: ignore[attr-defined]
     PublishRevisionAction.execute = execute

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -152,7 +153,8 @@ def publish_scheduled(page: Any, admin: Client) -> bool:
         revision = draft.save_revision()
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=due)
         due += timedelta(seconds=1)
-    call_command("publish_scheduled")
+    with suppress(CommandError):  # it says so where one was refused
+        call_command("publish_scheduled")
     assert lead_of(other) == "Other lead, mended."
     if lead_of(page) != NEW:
         assert page.revisions.filter(approved_go_live_at__isnull=False).exists()

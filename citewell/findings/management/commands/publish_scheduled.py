@@ -1,19 +1,34 @@
-"""Wagtail's command, in which one page that may not go live does not keep the others back."""
+"""``manage.py publish_scheduled``: Wagtail's command, in which nothing keeps the others back."""
 
 from typing import Any
 
-from wagtail.management.commands import publish_scheduled
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from citewell.findings.gate import going_on
+from citewell.findings.scheduled import due_revisions, expired_objects, publish_due
 
 
-class Command(publish_scheduled.Command):
-    """Publishes what is due; says what was refused and why, and leaves it scheduled."""
+class Command(BaseCommand):
+    """Prints what was done and what failed; the work is in ``citewell.findings.scheduled``."""
 
-    help = "Publish what is due, take down what expired; name what may not go live and why."
+    help = "Publish what is due, take down what expired; exit 1 where something could not, and why."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--dryrun", "--dry-run", action="store_true", help="say what is due, change nothing"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with going_on() as refused:
-            super().handle(*args, **options)
-        for refusal in refused:
-            self.stderr.write(str(refusal))
+        if options["dryrun"]:
+            for revision in due_revisions():
+                self.stdout.write(f"To be published: “{revision.object_str}” ({revision.pk})")
+            for obj in expired_objects():
+                self.stdout.write(f"To be taken down: “{obj}” ({obj.pk})")
+            return
+        outcome = publish_due()
+        if options["verbosity"]:
+            for place in outcome.published:
+                self.stdout.write(f"Published: {place}")
+            for place in outcome.expired:
+                self.stdout.write(f"Taken down: {place}")
+        if outcome.failed:
+            raise CommandError("\n".join(outcome.failed.values()))
