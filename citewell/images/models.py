@@ -4,9 +4,27 @@ The description is a proposal only; each use of an image has its own alternative
 or is marked decorative (Wagtail's ``ImageBlock``).
 """
 
-from django.db import models
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import OperationalError, models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
+
+
+@contextmanager
+def spared() -> Iterator[None]:
+    """A size of a picture that cannot be kept costs a page that picture, not the page.
+
+    Wagtail shows a broken picture where the original is gone; a full disk, or a folder that
+    may not be written to, is the same to a reader.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except (OSError, OperationalError) as error:
+        raise SourceImageIOError(str(error)) from error
 
 
 class CustomImage(AbstractImage):
@@ -39,6 +57,14 @@ class CustomImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+
+    def create_rendition(self, filter: Any) -> Any:
+        with spared():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters: Any) -> Any:
+        with spared():
+            return super().create_renditions(*filters)
 
 
 class CustomRendition(AbstractRendition):
