@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing security -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -60,7 +60,7 @@ chromium:
 
 ##@ Measure
 attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
-	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers tests/search/test_page.py
+	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers tests/search/test_page.py tests/operations/test_nothing_lost.py
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to import a 40-page article with 130 references
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
@@ -124,6 +124,11 @@ messages: $(VENV)/.development ## Compile the translations of the interface (nee
 
 guide: $(VENV)/.development $(STATIC) chromium ## Take the pictures of the editors' guide anew
 	@$(PY) -m tests.browser.guide
+
+release-check: $(VENV)/.development ## Whether the version and its change log can be released, and what a wheel of it holds
+	@$(PY) -m operations.release
+	@$(PY) manage.py check --deploy --fail-level ERROR
+	@folder=$$(mktemp -d) && { $(PY) -m uv build --wheel --quiet --out-dir $$folder && ls $$folder; status=$$?; rm -rf $$folder; exit $$status; }
 
 clean: ## Remove the environment and what tests left; the site's data in var/ stays
 	@rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -48,6 +48,24 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+def one_of(*words: str) -> Callable[[str], str]:
+    """A reader for one of some words."""
+
+    def read(text: str) -> str:
+        if text.strip() not in words:
+            raise ValueError(f"must be {' or '.join(words)}")
+        return text.strip()
+
+    return read
+
+
+def redis_address(text: str) -> str:
+    """An address of a Redis."""
+    if not re.match(r"rediss?://[^/\s]", text.strip()):
+        raise ValueError("must look like redis://host:port/number")
+    return text.strip()
+
+
 def address(text: str) -> str:
     """An absolute http(s) address without path, query or trailing slash."""
     parts = urlsplit(text.strip())
@@ -188,6 +206,12 @@ class Environment:
         30,
         "Days a clinical review may be overdue before readers are told.",
     )
+    citewell_due_interval: int = setting(
+        whole_number(0, 3600),
+        10,
+        "Seconds between looks, by visits, for versions that are due; "
+        "0: `publish_scheduled` alone publishes them.",
+    )
     citewell_workers: int = setting(whole_number(1, 64), 2, "Server processes.")
     citewell_threads: int = setting(whole_number(1, 64), 4, "Threads in each server process.")
     citewell_page_cache: str = setting(
@@ -205,6 +229,39 @@ class Environment:
         "",
         "smtp://user:password@host:port or smtps://…; empty: e-mails are printed to the console.",
         secret=True,
+    )
+
+    citewell_listen: tuple[str, ...] = setting(
+        names,
+        (),
+        "Addresses the server listens on, such as 0.0.0.0 in a container. Empty: this machine's "
+        "own (loopback), for a proxy on it.",
+    )
+    citewell_static_dir: str = setting(
+        str, "", "Where static files are gathered, where they come with an image. Empty: DATA_DIR."
+    )
+    citewell_cache_url: str = setting(
+        redis_address,
+        "",
+        "redis://host:port/number: what several servers share, such as counts of failed sign-ins. "
+        "Empty: each process has its own.",
+        secret=True,
+    )
+    citewell_log: str = setting(
+        one_of("text", "json"),
+        "text",
+        "How the log is written; json also has a line for each request.",
+    )
+    citewell_metrics_token: str = setting(
+        str,
+        "",
+        "Whoever sends it as a Bearer token reads /metrics. Empty: there is no such page.",
+        secret=True,
+    )
+    citewell_backup_recipients: tuple[str, ...] = setting(
+        names,
+        (),
+        "Public keys of age (age1…), with commas: `backup` encrypts for them. Empty: it does not.",
     )
 
     citewell_theme: str = setting(

@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "security.policy.PolicyMiddleware",
     "home.maintenance.MaintenanceMiddleware",
     "security.admin_door.AdminDoorMiddleware",
+    "citewell.findings.due.DueMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -139,7 +140,7 @@ SQLITE: dict[str, Any] = {
     "NAME": DATA_DIR / "citewell.sqlite3",
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 30,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         ),
@@ -155,13 +156,26 @@ def postgresql(url: str) -> dict[str, Any]:
         database = {}
     if not database.get("ENGINE", "").endswith("postgresql") or not database.get("NAME"):
         sys.exit("Settings: DATABASE_URL must look like postgres://user:password@host:port/name.")
-    database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
+    # One connection for each thread; a server that is gone is noticed in seconds, and a
+    # connection that it took with it is replaced before it is used.
+    size = ENVIRONMENT.citewell_threads + 2
+    pool = {"min_size": 1, "max_size": size, "timeout": 5}
+    database["OPTIONS"] = {"connect_timeout": 5, **database.get("OPTIONS", {}), "pool": pool}
+    database["CONN_HEALTH_CHECKS"] = True
     return database
 
 
 DATABASES = {
     "default": postgresql(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else SQLITE
 }
+if ENVIRONMENT.citewell_cache_url:
+    CACHES = {
+        "default": {
+            "BACKEND": "operations.caching.SparableRedisCache",
+            "LOCATION": ENVIRONMENT.citewell_cache_url,
+            "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+        }
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People -----------------------------------------------------------------------------
@@ -194,7 +208,7 @@ WAGTAIL_I18N_ENABLED = True
 # --- Files ------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(ENVIRONMENT.citewell_static_dir or DATA_DIR / "static")
 STATICFILES_DIRS = [PROJECT_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
@@ -269,6 +283,9 @@ CITEWELL_WEBHOOKS_PRIVATE_TARGETS = False  # for tests: http and hosts of the ow
 
 # Where the ends of the chains of sign-offs are remembered outside the database.
 CITEWELL_SIGNOFF_ANCHOR = DATA_DIR / "signoff-anchor.json"
+CITEWELL_METRICS_TOKEN = ENVIRONMENT.citewell_metrics_token
+CITEWELL_BACKUP_RECIPIENTS = ENVIRONMENT.citewell_backup_recipients
+CITEWELL_DUE_INTERVAL = ENVIRONMENT.citewell_due_interval
 CITEWELL_REVIEW_GRACE_DAYS = ENVIRONMENT.citewell_review_grace_days
 
 # --- Security ---------------------------------------------------------------------------
@@ -281,6 +298,7 @@ if HTTPS:  # browsers take such a cookie from this very host over https alone
 SESSION_COOKIE_AGE = ENVIRONMENT.citewell_session_hours * 3600
 PASSWORD_RESET_TIMEOUT = 3600
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^readyz$"]  # asked from the machine itself
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -306,6 +324,19 @@ else:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},  # stderr: stdout is for results
+    "formatters": {
+        "json": {"()": "operations.logs.JsonFormatter"},
+        "text": {"()": "operations.logs.TextFormatter"},
+    },
+    "handlers": {
+        "console": {  # stderr: stdout is for results
+            "class": "logging.StreamHandler",
+            "formatter": ENVIRONMENT.citewell_log,
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Each request is a line of its own where machines read the log.
+    "loggers": {
+        "citewell.requests": {"level": "INFO" if ENVIRONMENT.citewell_log == "json" else "WARNING"}
+    },
 }

@@ -10,19 +10,22 @@ from wagtail.documents import urls as wagtaildocs_urls
 from api import writing
 from citewell.pages import routing
 from home import sharing, styleguide
+from operations.transactions import whole
 from security import media
 from syndication.urls import site_patterns
 
 handler404 = "home.views.page_not_found"
+handler500 = "operations.outage.server_error_or_outage"
 
 urlpatterns = [
-    path(f"{settings.CITEWELL_ADMIN_PATH}/", include(wagtailadmin_urls)),
+    path(f"{settings.CITEWELL_ADMIN_PATH}/", include(whole(wagtailadmin_urls.urlpatterns))),
     path("draft/<str:signed>/", sharing.show, name="shared_draft"),
     path("styleguide/", styleguide.show, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     path("review/", include("citewell.review.urls")),
+    path("", include("operations.urls")),
     path("", include("api.endpoints")),
-    *writing.addresses(),
+    *whole(writing.addresses()),
     path("", include(site_patterns)),
     # Renditions alone are public files; originals and documents are not.
     re_path(

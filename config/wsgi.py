@@ -2,12 +2,8 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-site = get_wsgi_application()
 
+from operations.application import application as make
 
-from citewell.pagecache.door import PageCache  # noqa: E402  needs the apps
-
-application = PageCache(site)
+application = make()

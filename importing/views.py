@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
@@ -70,6 +71,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, start]
 
 
+@method_decorator(transaction.non_atomic_requests, name="dispatch")  # it reads for seconds
 class StartView(ImportView):
     """A file or a pasted text is read; nothing is written but the tree, for a day."""
 

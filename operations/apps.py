@@ -10,6 +10,7 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from operations import webhooks
+        from operations import transactions, webhooks
 
         webhooks.connect()
+        transactions.note_refusals()

@@ -1,12 +1,14 @@
 """The production server: Gunicorn, configured from the site's environment."""
 
+import os
+import shutil
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
-from citewell.pagecache.door import PageCache
+from operations.application import application
 from search import tables
 
 
@@ -39,12 +41,29 @@ class Server(BaseApplication):
             "max_requests": 20_000,
             "max_requests_jitter": 2_000,
             "control_socket_disable": True,
+            "child_exit": forget_process,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        application = PageCache(get_wsgi_application())
+        folder = metrics_folder()
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # read when the figures are made
+        site = application()
         # Read before the fork: no visitor waits for the word tables, and the workers share them.
         tables.read_all()
-        return application
+        return site
+
+
+def metrics_folder() -> Path:
+    """Where the processes of this server keep their figures."""
+    return Path(settings.DATA_DIR) / "metrics" / str(settings.ENVIRONMENT.port)
+
+
+def forget_process(server: Any, worker: Any) -> None:
+    """A process has ended; its figures stay counted."""
+    from operations.metrics import forget
+
+    forget(worker.pid)

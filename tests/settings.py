@@ -20,3 +20,5 @@ DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="citewell-media-"))
 # Tests change rows in transactions that are never committed; the cache has tests of its own.
 CITEWELL_PAGE_CACHE = {**CITEWELL_PAGE_CACHE, "store": "off"}
+# Tests count queries; those about what is due turn the looks on.
+CITEWELL_DUE_INTERVAL = 0

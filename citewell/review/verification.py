@@ -147,12 +147,8 @@ glossary does; each with whether an object's copy is what the chain has. Rooms a
 
 
 def signed_models() -> list[type[Any]]:
-    """Every model whose objects are signed and are live or not.
-
-    A definition of the glossary has no such state: it shows what was signed, or nothing.
-    """
-    models = [model for model in apps.get_models() if hasattr(model, "clinical_fields")]
-    return [model for model in models if any(f.name == "live" for f in model._meta.fields)]
+    """Every model whose objects are signed."""
+    return [model for model in apps.get_models() if hasattr(model, "clinical_fields")]
 
 
 def check_live(report: Report) -> Iterator[str]:

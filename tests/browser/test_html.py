@@ -43,7 +43,7 @@ def fetch(url: str) -> str:
 def test_every_kind_of_page_is_valid(site: Site, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.html"
     wrong.write_text("<!doctype html><html lang=en><title>x</title><p><div></p></div>")
-    pages = [PROJECT / "templates" / name for name in ("500.html", "maintenance.html")]
+    pages = [PROJECT / "templates" / name for name in ("500.html", "503.html", "maintenance.html")]
     for kind, address in KINDS.items():
         pages.append(tmp_path / f"{kind}.html")
         pages[-1].write_text(fetch(f"{site.url}{address}"))

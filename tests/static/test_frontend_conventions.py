@@ -19,7 +19,7 @@ TEMPLATES = sorted(
 SHEETS = sorted((ROOT / "static" / "css").rglob("*.css"))
 SCRIPTS = sorted((ROOT / "static" / "js").glob("*.js"))
 ADMIN = {"wagtailadmin"}  # the product's name
-STATIC = {"500.html", "maintenance.html"}  # in three languages as they are
+STATIC = {"500.html", "503.html", "maintenance.html"}  # in three languages as they are
 LONGEST = 300  # lines
 NAMESPACES = r"http://www\.w3\.org/(?:2000/svg|1999/xlink)"
 

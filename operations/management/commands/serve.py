@@ -17,7 +17,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         environment = settings.ENVIRONMENT
         try:
-            bind = listen_addresses(environment.port)
+            given = [f"{address}:{environment.port}" for address in environment.citewell_listen]
+            bind = given or listen_addresses(environment.port)
         except OSError as error:
             raise CommandError(taken_sentence(environment.port)) from error
         local = f"http://localhost:{environment.port}"
