@@ -10,7 +10,8 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from operations import transactions, webhooks
+        from operations import schedules, transactions, webhooks
 
         webhooks.connect()
         transactions.note_refusals()
+        schedules.connect()
