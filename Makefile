@@ -8,7 +8,7 @@ PYTEST := $(PY) -m pytest -q
 # Stands in the data folder: who empties that, or names another, has it gathered again.
 STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 # What collectstatic gathers of ours; a change makes the next start gather again.
-STATIC_SOURCES := $(shell find static citewell home search importing security -path '*static*' -type f 2>/dev/null)
+STATIC_SOURCES := $(shell find static citewell home search importing operations security -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
