@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing operations security -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -76,6 +76,9 @@ bench-references: $(VENV)/.development ## How right and fast references are read
 
 bench-library: $(VENV)/.development ## Milliseconds of the library with 10,000 sources, pasting 2,000 included
 	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_library; rm -rf $$folder
+
+bench-citing: $(VENV)/.development ## Milliseconds of a page with 300 sources and 500 marks, beside one without
+	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_citing; rm -rf $$folder
 
 bench-retractions: $(VENV)/.development ## Seconds to load 70,000 records of retractions, on both databases
 	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_retractions && \

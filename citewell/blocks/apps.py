@@ -10,4 +10,4 @@ class BlocksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from citewell.blocks import checks, findings  # noqa: F401
+        from citewell.blocks import checks, findings, uncited  # noqa: F401

@@ -29,6 +29,7 @@ FEATURES = [
     "superscript",
     "subscript",
     "citation",
+    "claim",
 ]
 LINE_FEATURES = [feature for feature in FEATURES if feature not in ("ul", "ol")]
 

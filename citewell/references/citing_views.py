@@ -6,12 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views import View
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.modal_workflow import render_modal_workflow
 
 from citewell.references.citing.author_date import name_of
 from citewell.references.citing.marks import LONGEST_LOCATOR
 from citewell.references.citing.page import standing_sources
+from citewell.references.claim_model import PLAIN_CERTAINTY, Certainty
 from citewell.references.source import Source
 
 MOST = 1000  # sources asked about at once
@@ -44,8 +44,6 @@ class EditCitationView(View):
     """The window of one mark: its source, where in it, another source, take it out."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.has_perm("wagtailadmin.access_admin"):
-            return permission_denied(request)
         keys = keys_of([request.GET.get("id", "")])
         source = standing_sources(keys).get(keys[0]) if keys else None
         context: dict[str, Any] = {
@@ -55,5 +53,24 @@ class EditCitationView(View):
         }
         response: HttpResponse = render_modal_workflow(
             request, "citewell/references/edit_citation.html", None, context, {"step": "edit"}
+        )
+        return response
+
+
+class EditClaimView(View):
+    """The window of one claim: how sure it is; take the claim out."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        given = request.GET.get("certainty", "")
+        context = {
+            "certainties": [
+                (value, label, PLAIN_CERTAINTY[Certainty(value)])
+                for value, label in Certainty.choices
+            ],
+            "given": given if given in Certainty else Certainty.MODERATE,
+            "is_new": not given,
+        }
+        response: HttpResponse = render_modal_workflow(
+            request, "citewell/references/edit_claim.html", None, context, {"step": "edit"}
         )
         return response

@@ -1,5 +1,6 @@
 """The library of sources, who uses them, how they are shown, and what was pasted."""
 
+from citewell.references.claim_model import Certainty, Claim
 from citewell.references.pasted import PastedList, PastedReference
 from citewell.references.source import Source
 from citewell.references.style_setting import ReferenceStyle
@@ -7,6 +8,8 @@ from citewell.references.usage_model import SourceUsage
 from citewell.references.watching.model import NoticeRecord, SourceStatusChange
 
 __all__ = [
+    "Certainty",
+    "Claim",
     "NoticeRecord",
     "PastedList",
     "PastedReference",

@@ -6,6 +6,7 @@ which the page as a whole writes (:mod:`citewell.references.citing`). A text tha
 without its page has no numbers: there a mark is left out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,10 +21,13 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text import EmbedHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from citewell.references.citing.claims import ENTITY as CLAIM
+from citewell.references.citing.claims import certainty_of
 from citewell.references.citing.marks import ENTITY, LONGEST_LOCATOR
 from citewell.references.source import Source
 
 TYPE = "CITATION"
+CLAIM_TYPE = "CLAIM"
 SIGN = "※"
 """The reference mark, which stands for a citation in the editor's plain text."""
 
@@ -76,6 +80,30 @@ def citation_entity(props: dict[str, Any]) -> Any:
     return DOM.create_element("embed", attributes | ({"locator": locator} if locator else {}))
 
 
+class ClaimElementHandler(InlineEntityElementHandler):
+    """A claim from the database to the editor."""
+
+    mutability = "MUTABLE"
+
+    def get_attribute_data(self, attrs: dict[str, str | None]) -> dict[str, Any]:
+        given = {name: value or "" for name, value in attrs.items()}
+        return {"id": given.get("id", ""), "certainty": certainty_of(given)}
+
+
+def claim_entity(props: dict[str, Any]) -> Any:
+    """A claim from the editor to the database; without a name of its own it is plain text."""
+    key = str(props.get("id") or "")
+    if not re.fullmatch(r"[a-z0-9]{1,32}", key):
+        return props["children"]
+    certainty = certainty_of({"certainty": str(props.get("certainty") or "")})
+    attributes = {"linktype": CLAIM, "id": key, "certainty": certainty}
+    return DOM.create_element("a", attributes, props["children"])
+
+
+CLAIM_RULE = {
+    "from_database_format": {f'a[linktype="{CLAIM}"]': ClaimElementHandler(CLAIM_TYPE)},
+    "to_database_format": {"entity_decorators": {CLAIM_TYPE: claim_entity}},
+}
 RULE = {
     "from_database_format": {f'embed[embedtype="{ENTITY}"]': CitationElementHandler(TYPE)},
     "to_database_format": {"entity_decorators": {TYPE: citation_entity}},
@@ -117,5 +145,21 @@ def register(features: FeatureRegistry) -> None:
                 "citewell/references/citation-editor.js",
             ],
             css={"all": ["citewell/references/citation-editor.css"]},
+        ),
+    )
+    features.register_converter_rule("contentstate", CLAIM, CLAIM_RULE)
+    features.register_editor_plugin(
+        "draftail",
+        CLAIM,
+        EntityFeature(
+            {
+                "type": CLAIM_TYPE,
+                "icon": "tick",
+                "description": _("Mark as a claim, and say how sure it is"),
+                "attributes": ["id", "certainty"],
+                "allowlist": {"id": True},
+                "chooserUrls": {"edit": reverse_lazy("edit_claim")},
+            },
+            js=["citewell/references/claim-editor.js"],
         ),
     )

@@ -102,6 +102,15 @@ class Source(index.Indexed, models.Model):
     note = models.TextField(
         _("note"), blank=True, help_text=_("For editors; never shown to readers.")
     )
+    superseded_by = models.ForeignKey(
+        "self",
+        verbose_name=_("superseded by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The newer edition, guideline or review that takes its place."),
+    )
     merged_into = models.ForeignKey(
         "self",
         verbose_name=_("merged into"),
@@ -123,6 +132,7 @@ class Source(index.Indexed, models.Model):
         FieldPanel("csl"),
         FieldPanel("study_type"),
         FieldPanel("confidence"),
+        FieldPanel("superseded_by"),
         FieldPanel("note"),
     ]
 

@@ -26,7 +26,14 @@ class ReferenceStyle(BaseSiteSetting):
         _("between pages, in Vancouver"), max_length=1, choices=PageRange, default=PageRange.EN_DASH
     )
 
-    panels = [FieldPanel("style"), FieldPanel("page_range")]
+    OLD = 10
+    old_after_years = models.PositiveSmallIntegerField(
+        _("years after which a source is old"),
+        default=OLD,
+        help_text=_("Editors are then asked whether there is something newer."),
+    )
+
+    panels = [FieldPanel("style"), FieldPanel("page_range"), FieldPanel("old_after_years")]
 
     class Meta:
         verbose_name = _("reference style")

@@ -1,13 +1,18 @@
 """The library of sources in the admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.telepath import register
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
@@ -23,7 +28,9 @@ from citewell.references.bulk_actions import (
     leave_out_kept,
 )
 from citewell.references.chooser_form import PasteOneForm
-from citewell.references.citing_views import DescribeCitationsView, EditCitationView
+from citewell.references.citing_views import DescribeCitationsView, EditCitationView, EditClaimView
+from citewell.references.claim_register import ClaimRegisterView
+from citewell.references.converting_views import ConvertNumbersView
 from citewell.references.library_views import (
     IdentifiersColumn,
     SourceChooseResultsView,
@@ -86,6 +93,18 @@ def register_urls() -> list[URLPattern]:
         path(
             "references/merge/<int:source>/<int:into>/", MergeView.as_view(), name="merge_sources"
         ),
+        path(
+            "references/numbers/<int:page>/",
+            ConvertNumbersView.as_view(),
+            name="convert_numbers",
+        ),
+        path("references/claim/", EditClaimView.as_view(), name="edit_claim"),
+        path("reports/claims/", ClaimRegisterView.as_view(), name="claim_register"),
+        path(
+            "reports/claims/results/",
+            ClaimRegisterView.as_view(results_only=True),
+            name="claim_register_results",
+        ),
         path("references/citation/", EditCitationView.as_view(), name="edit_citation"),
         path("references/citations/", DescribeCitationsView.as_view(), name="describe_citations"),
         path(
@@ -112,6 +131,33 @@ def register_urls() -> list[URLPattern]:
 def register_citation(features: FeatureRegistry) -> None:
     """The citation mark."""
     rich_text.register(features)
+
+
+@hooks.register("register_page_header_buttons")
+def convert_numbers_button(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """In the editor of a page with a list: its plain numbers become citations."""
+    has_list = view_name == "edit" and getattr(page, "references", None)
+    if has_list and page.permissions_for_user(user).can_edit():
+        url = reverse("convert_numbers", args=[page.pk])
+        yield Button(_("Numbers to citations"), url, icon_name="openquote", priority=65)
+
+
+class ClaimRegisterMenuItem(MenuItem):
+    """Shown to whoever may edit pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        policy = policy_registry.get_by_type(Page)
+        return bool(policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
+
+
+@hooks.register("register_reports_menu_item")
+def register_claims_menu_item() -> MenuItem:
+    """The register's place in the menu."""
+    return ClaimRegisterMenuItem(
+        _("Claims"), reverse("claim_register"), icon_name="tick", order=1060
+    )
 
 
 @hooks.register("before_bulk_action")

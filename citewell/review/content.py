@@ -20,6 +20,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from citewell.references.citing.claims import ENTITY as CLAIM
+from citewell.references.citing.claims import certainty_of
 from citewell.references.citing.marks import ENTITY, marks_in
 from citewell.references.citing.page import standing_sources
 from citewell.references.citing.stored import texts_of
@@ -40,7 +42,13 @@ def cite_node(attrs: Mapping[str, str]) -> Node:
 _CITED: ContextVar[Mapping[int, Source]] = ContextVar("_CITED", default=MappingProxyType({}))
 """The sources that the marks of the object being read cite."""
 
-ENTITIES: dict[str, Callable[[Mapping[str, str]], Node]] = {ENTITY: cite_node}
+
+def claim_node(attrs: Mapping[str, str]) -> Node:
+    """A claim: how sure it is said to be; its id is the editor's alone."""
+    return ["link", f"claim:{certainty_of(attrs)}"]
+
+
+ENTITIES: dict[str, Callable[[Mapping[str, str]], Node]] = {ENTITY: cite_node, CLAIM: claim_node}
 """By link or embed type: how an entity of rich text stands in the canonical form."""
 
 LAYOUT = {

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from citewell.references.citing.author_date import names_of
+from citewell.references.citing.claims import written
 from citewell.references.citing.marks import marks_in
 from citewell.references.citing.numbering import Numbering, number
 from citewell.references.citing.status import LABELS, Status, statuses
 from citewell.references.citing.stored import streams_of, texts_of
 from citewell.references.citing.writing import Words, write
+from citewell.references.claim_model import PLAIN_CERTAINTY
 from citewell.references.source import Source
 
 
@@ -84,14 +86,17 @@ class Citing:
     def words(self) -> Words:
         """What marks are written with."""
         named = ((one.pk, one.csl, one.raw) for one in self.cited)
-        shown = ((key, of_readers(known)) for key, known in self.known.items())
         return Words(
             None if self.by_number else names_of(named),
-            {key: str(LABELS[known[0].kind]) for key, known in shown if known},
+            {key: word for key, its in self.known.items() if (word := warning(its))},
         )
 
     def write(self, texts: Sequence[str]) -> list[str]:
         """The page's rich texts, in reading order, with their marks as readers see them."""
+        told = {key.value: str(words) for key, words in PLAIN_CERTAINTY.items()}
+        return [written(text, told) for text in self._with_marks(texts)]
+
+    def _with_marks(self, texts: Sequence[str]) -> list[str]:
         if not self.cited and not self.numbering.missing:
             return list(texts)
         read = iter(self.numbering.clusters)
@@ -105,6 +110,12 @@ class Citing:
 def of_readers(known: Iterable[Status]) -> list[Status]:
     """What readers are told, beside what editors are."""
     return [one for one in known if one.is_for_readers]
+
+
+def warning(known: Iterable[Status]) -> str:
+    """The word that warns readers at a mark; empty where nothing is to be warned of."""
+    words = (str(LABELS[one.kind]) for one in of_readers(known) if one.kind in LABELS)
+    return next(words, "")
 
 
 def citing_of(page: Any) -> Citing:
@@ -144,7 +155,7 @@ def _citing(
     numbering = number(
         [text for _place, text in texts],
         {key: source.pk for key, source in found.items()},
-        alone={key for key, its in known.items() if of_readers(its)},
+        alone={key for key, its in known.items() if warning(its)},
     )
     by_key = {source.pk: source for source in found.values()}
     cited = [by_key[key] for key in numbering.numbers]
@@ -158,7 +169,11 @@ def _citing(
 def standing_sources(keys: Iterable[int]) -> dict[int, Source]:
     """By key the source that stands for it; what was deleted is left out. One query."""
     wanted = set(keys)
-    rows = Source.objects.select_related("merged_into").in_bulk(wanted) if wanted else {}
+    rows = (
+        Source.objects.select_related("merged_into", "superseded_by").in_bulk(wanted)
+        if wanted
+        else {}
+    )
     standing = {key: source.standing for key, source in rows.items()}
     one_each = {source.pk: source for source in standing.values()}
     return {key: one_each[source.pk] for key, source in standing.items()}

@@ -23,12 +23,10 @@ class Kind(StrEnum):
     DEAD_LINK = "dead-link"
 
 
-#: The word that warns at a mark.
+#: The word that warns at a mark; what is not here stands in the list alone.
 LABELS = {
     Kind.RETRACTED: _("retracted"),
     Kind.CONCERN: _("doubts were raised"),
-    Kind.CORRECTED: _("corrected"),
-    Kind.DEAD_LINK: _("address gone"),
 }
 
 

@@ -5,7 +5,8 @@ is read: a stream whose template shows its children in another order than the ed
 their types, the first first, in an attribute ``reading_order``.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock
@@ -78,3 +79,61 @@ def texts_of(page: Any) -> list[tuple[str, str]]:
         for field in streams_of(type(page))
         for found in texts(field.stream_block, list(getattr(page, field.name).raw_data), field.name)
     ]
+
+
+Change = Callable[[str, str], str]
+"""Takes the place and text of a stored rich text; gives what is stored in its stead."""
+
+
+def rewritten(block: Any, value: Any, change: Change, place: str = "") -> Any:
+    """The stored value with its rich texts changed; everything else as it was, in its order."""
+    if isinstance(block, StreamBlock):
+        return [
+            _with(child, block.child_blocks.get(child.get("type")), change, place)
+            for child in (value if isinstance(value, list) else ())
+        ]
+    if isinstance(block, StructBlock) and isinstance(value, dict):
+        names = block.child_blocks
+        return {
+            name: rewritten(names[name], stored, change, f"{place}.{name}")
+            if name in names
+            else stored
+            for name, stored in value.items()
+        }
+    if isinstance(block, ListBlock) and isinstance(value, list):
+        return [
+            _with(item, block.child_block, change, place)
+            if isinstance(item, dict) and item.get("type") == "item" and "value" in item
+            else rewritten(block.child_block, item, change, place)
+            for item in value
+        ]
+    if isinstance(block, TypedTableBlock) and isinstance(value, dict):
+        kinds = [block.child_blocks.get(column.get("type")) for column in value["columns"]]
+        rows = [
+            {
+                **row,
+                "values": [
+                    rewritten(kind, cell, change, place) if kind is not None else cell
+                    for kind, cell in zip(kinds, row["values"], strict=False)
+                ],
+            }
+            for row in value["rows"]
+        ]
+        return {**value, "rows": rows}
+    if isinstance(block, RichTextBlock) and isinstance(value, str):
+        return change(place, value) if value else value
+    return value
+
+
+def _with(item: dict[str, Any], block: Any, change: Change, place: str) -> dict[str, Any]:
+    below = f"{place}.{item.get('id') or ''}"
+    return {**item, "value": rewritten(block, item.get("value"), change, below)}
+
+
+def rewrite(page: Any, change: Change) -> None:
+    """Change the rich texts in the streams of a page in memory."""
+    for field in streams_of(type(page)):
+        stored = list(getattr(page, field.name).raw_data)
+        changed = rewritten(field.stream_block, stored, change, field.name)
+        if changed != stored:
+            setattr(page, field.name, json.dumps(changed))

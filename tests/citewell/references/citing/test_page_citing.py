@@ -5,10 +5,13 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
 
+from citewell.references.citing import status
 from citewell.references.citing.marks import tag
 from citewell.references.citing.page import citing_of
-from citewell.references.models import Source, SourceUsage
+from citewell.references.citing.status import Kind, Status
+from citewell.references.models import ReferenceStyle, Source, SourceUsage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +143,62 @@ def test_every_mark_leads_to_an_entry_and_every_entry_back(client):
     assert [one for one in ids if one.startswith("ref")] == [f"reference-{n}" for n in range(1, 7)]
     places = [int(one) for one in re.findall(r'id="cite-(\d+)"', html)]
     assert places == sorted(places)
+
+
+def test_copies_and_aliases_keep_what_is_cited(client):
+    one, two = source("One"), source("Two")
+    page = factories.article(body=[prose(two), prose(one)])
+    page.save_revision().publish()
+    copy = page.copy(update_attrs={"slug": "a-copy"}, copy_revisions=False)
+    alias = page.create_alias(update_slug="an-alias")
+    polish = page.copy_for_translation(factories.locale("pl"), copy_parents=True)
+    for each in (copy, alias, polish):
+        assert type(page).objects.get(pk=each.pk).cited_sources() == [two, one]
+    assert set(SourceUsage.objects.values_list("page", flat=True)) >= {copy.pk, alias.pk}
+
+
+def test_author_and_year_stand_in_the_text_where_the_style_says_so(client):
+    people = [{"family": "Wang"}], [{"family": "Hall"}, {"family": "Lee"}], [{"family": "Wang"}]
+    dated = {"issued": {"date-parts": [[2019]]}}
+    one, two, three = (
+        source(f"Title {n}", author=author, **dated) for n, author in enumerate(people)
+    )
+    page = factories.article(body=[prose(one), prose(two), prose(one)])
+    site = Site.objects.get(is_default_site=True)
+    ReferenceStyle.objects.create(site=site, style="apa")
+    html = shown(client, page)
+    assert re.findall(r'role="doc-noteref">([^<]+)</a>', html) == [
+        "Wang 2019",
+        "Hall &amp; Lee 2019",
+        "Wang 2019",
+    ]
+    listed = html[html.index("reference-list--names") :]
+    assert listed.index("Title 1") < listed.index("Title 0")
+    page.body = [prose(one), prose(three)]
+    page.save()
+    html = shown(client, page)
+    assert ">Wang 2019a</a>" in html
+    assert "[Wang 2019b]" in html
+
+
+def test_the_kind_of_study_is_told_only_where_somebody_said_so(client):
+    said = source("Said")
+    said.study_type, said.study_type_origin = "case-series", "pubmed"
+    said.save()
+    page = factories.article(body=[prose(said, source("Unsaid"))])
+    html = shown(client, page)
+    assert html.count("Kind of study:") == 1
+    assert "one patient&#x27;s story" in html
+    assert "2 sources." in re.sub(r"\s+", " ", html)
+
+
+def test_a_retracted_source_is_named_at_its_mark_and_in_the_list(client, monkeypatch):
+    cited = [source(f"Title {n}") for n in range(3)]
+    words = "Retracted on 1 May 2020."
+    known = {cited[1].pk: [Status(Kind.RETRACTED, words, "https://example.org/notice")]}
+    lookup = lambda keys: {key: known[key] for key in keys if key in known}  # noqa: E731
+    monkeypatch.setattr(status, "_LOOKUPS", [lookup])
+    page = factories.article(body=[prose(*cited)])
+    html = shown(client, page)
+    assert ">2</a> <strong>retracted</strong>," in html
+    assert f'<a href="https://example.org/notice">{words}</a>' in html

@@ -1,0 +1,113 @@
+"""Measures a page with 300 sources and 500 marks beside the same page without: `make bench-citing`.
+
+Runs on the database of `DATABASE_URL`, else on SQLite in `DATA_DIR`; both should be empty, and
+`make bench-citing` sees to that. Both pages are rendered in turn, from the database to the
+last byte, past the page cache; the first time writes each reference in its style.
+"""
+
+import argparse
+import json
+import os
+import random
+import statistics
+import sys
+import time
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+TEXT = "walking often helps more than rest and most people feel better within a few weeks"
+WORDS = TEXT.split()
+
+
+def bodies(sources: list[int], marks: int) -> tuple[list[Any], list[Any]]:
+    """The body of a long article with so many marks, and the same without."""
+    from citewell.references.citing.marks import tag
+
+    rng = random.Random(1)
+    order = [*sources, *rng.choices(sources, k=marks - len(sources))]
+    cited, bare = [], []
+    for place in range(0, marks, 10):
+        with_marks = without = ""
+        for start in range(place, place + 10, 2):
+            sentences = [" ".join(rng.choices(WORDS, k=30)).capitalize() + "." for _ in "ab"]
+            pair = [tag(one) for one in order[start : start + 2]]
+            marked = " ".join(s + m for s, m in zip(sentences, pair, strict=False))
+            with_marks += f"<p>{marked}</p>"
+            without += f"<p>{' '.join(sentences)}</p>"
+        heading = ("heading", {"text": f"Part {place}", "level": "2"})
+        cited += [heading, ("rich_text", with_marks)]
+        bare += [heading, ("rich_text", without)]
+    return cited, bare
+
+
+def render(page: Any) -> tuple[float, int, str]:
+    """Milliseconds, queries and HTML of one page, read anew from the database."""
+    from django.db import connection
+    from django.test import RequestFactory
+    from django.test.utils import CaptureQueriesContext
+
+    request = RequestFactory().get("/", SERVER_NAME="localhost")
+    begin = time.perf_counter()
+    with CaptureQueriesContext(connection) as captured:
+        response = type(page).objects.get(pk=page.pk).serve(request)
+        html = response.render().content.decode()
+    return 1000 * (time.perf_counter() - begin), len(captured), html
+
+
+def measure(sources: int, marks: int, times: int) -> dict[str, Any]:
+    """Milliseconds and queries of both pages, and how many times longer citing takes."""
+    from citewell.references.models import Source
+    from tests import factories
+    from tests.citewell.references.bench_library import item
+
+    rng = random.Random(2)
+    rows = [Source(csl=item(number, rng)) for number in range(sources)]
+    for row in rows:
+        row.derive()
+    keys = [row.pk for row in Source.objects.bulk_create(rows)]
+    cited_body, bare_body = bodies(keys, marks)
+    few_body, _bare = bodies(keys[:1], 10)
+    cited, bare, few = (factories.article(body=body) for body in (cited_body, bare_body, few_body))
+    cold, _queries, html = render(cited)
+    assert html.count('role="doc-noteref"') == marks, html.count('role="doc-noteref"')
+    assert html.count('id="reference-') == sources
+    spent: dict[str, list[float]] = {"cited": [], "bare": []}
+    queries = {}
+    for _round in range(times):
+        for name, page in (("cited", cited), ("bare", bare)):
+            milliseconds, queries[name], _html = render(page)
+            spent[name].append(milliseconds)
+    medians = {name: statistics.median(its) for name, its in spent.items()}
+    return {
+        "sources": sources,
+        "marks": marks,
+        "first time, ms": round(cold),
+        "with citations, ms": round(medians["cited"], 1),
+        "without, ms": round(medians["bare"], 1),
+        "times as long": round(medians["cited"] / medians["bare"], 2),
+        "queries with citations": queries["cited"],
+        "queries with one source": render(few)[1],
+        "queries without": queries["bare"],
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sources", type=int, default=300)
+    parser.add_argument("--marks", type=int, default=500)
+    parser.add_argument("--times", type=int, default=20)
+    options = parser.parse_args()
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    figures = measure(options.sources, options.marks, options.times)
+    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
