@@ -13,6 +13,7 @@ from wagtail.models import Page, TranslatableMixin
 from citewell.blocks.prepare import prepare_pages
 from citewell.blocks.public_pages import open_to_all
 from citewell.people.bylines import Byline, add_profiles
+from citewell.references.style_setting import ReferenceStyle
 
 
 def load(pages: Sequence[Page], names: Iterable[str]) -> None:
@@ -26,6 +27,8 @@ def load(pages: Sequence[Page], names: Iterable[str]) -> None:
     further = ["review_state"] if "review" in names and "review_state" in columns else []
     prefetch_related_objects(list(pages), *prefetches(fields), *further)
     if streams:
+        for page in pages:
+            page.reference_style = ReferenceStyle()  # marks are numbers, whatever the site shows
         prepare_pages(pages, streams)
     for field in fields:
         if is_rows(field) and issubclass(field.related_model, Byline):

@@ -22,6 +22,7 @@ from citewell.blocks.images import ImageKeyBlock, load_images
 from citewell.blocks.linked_pages import load_pages, load_pages_for_cards
 from citewell.blocks.rich_text import Prose, linked_pages
 from citewell.blocks.walking import streams_of
+from citewell.references.citing.page import citing_of_all
 
 Keys = defaultdict[type[BulkChooser], set[int]]
 """By class of chooser: the keys it holds."""
@@ -49,6 +50,7 @@ def prepare_pages(pages: Iterable[Page], names: Collection[str] | None = None) -
         [stream for name, stream in streams_of(page) if names is None or name in names]
         for page in pages
     ]
+    citing_of_all([page for page in pages if hasattr(page, "with_marks")])
     with loaded(load(keys_in(stream for its in streams for stream in its))):
         texts = [[text for stream in its for text in texts_in(stream)] for its in streams]
         for page, its_texts in zip(pages, texts, strict=True):
