@@ -49,7 +49,7 @@ class Numbers:
 def numbers_of(page: Any) -> Numbers:
     """The plain numbers in a page's texts that name entries of its list."""
     citing = citing_of(page)
-    entries = [one for one in citing.listed if not one.is_missing]
+    entries = [one for one in citing.listed if not one.is_empty]
     found = [
         Found(f"{at}-{numeral.start}", place, text, numeral)
         for at, (place, text) in enumerate(citing.texts)

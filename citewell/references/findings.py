@@ -77,15 +77,13 @@ def named(source: Source) -> dict[str, str]:
 @register("reference-missing", _("References that are empty"))
 def reference_missing(page: Page) -> Iterator[Finding]:
     """A reference whose source was deleted from the library, with no pasted line."""
-    for child in getattr(page, "references", None) or ():
-        for item in child.value.bound_blocks:
-            if not item.value.get("source") and not (item.value.get("line") or "").strip():
-                block_id = ".".join(part for part in (child.id, item.id) if part)
-                yield at(
-                    f"references.{block_id}",
-                    _("A reference is empty."),
-                    _("Its source was deleted, or nothing was pasted."),
-                )
+    for one in citing_of(page).listed:
+        if one.is_empty:
+            yield at(
+                f"references.{one.block_id}",
+                _("A reference is empty."),
+                _("Its source was deleted, or nothing was pasted."),
+            )
 
 
 @register("citation-missing", _("Citations of sources that are gone"))
@@ -111,10 +109,9 @@ def source_uncited(page: Page) -> Iterator[Finding]:
     """In the list of a page that cites others; readers see it under further reading."""
     citing = citing_of(page)
     for one in citing.further if citing.cited else ():
-        if one.source or one.line.strip():
-            message = _("“%(title)s” is listed, but no sentence cites it.") % title_of(one)
-            hint = _("Readers find it under “Further reading”.")
-            yield at(f"references.{one.block_id}", message, hint, Level.NOTICE)
+        message = _("“%(title)s” is listed, but no sentence cites it.") % title_of(one)
+        hint = _("Readers find it under “Further reading”.")
+        yield at(f"references.{one.block_id}", message, hint, Level.NOTICE)
 
 
 def title_of(one: Listed) -> dict[str, str]:

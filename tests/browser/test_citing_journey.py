@@ -34,7 +34,7 @@ def paste_source(page: Page, text: str) -> None:
 def texts(page: Page) -> Locator:
     """The rich text editors of the body."""
     body = page.locator("#panel-child-content-body-section")
-    return body.locator(".Draftail-Editor [contenteditable]")
+    return body.locator(".Draftail-Editor [contenteditable=true]")
 
 
 def numbers(page: Page) -> list[str | None]:

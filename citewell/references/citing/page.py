@@ -24,14 +24,17 @@ class Listed:
     """An entry of the editor's own list: a source, or a line as it was pasted.
 
     Attributes:
-        is_missing: a source was chosen here and is deleted.
+        is_empty: nothing is here for readers: its source was deleted, or nothing was pasted.
         block_id: the entry's place in the field, with dots.
     """
 
     source: Source | None
     line: str
     block_id: str = ""
-    is_missing: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self.source is None and not self.line.strip()
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Citing:
         numbering: numbers, clusters and places of the marks in ``texts``.
         found: by key that marks name, the source that stands for it.
         cited: the sources of the marks, by their numbers.
-        listed: the editor's list, as it is, empty entries left out.
+        listed: the editor's list, as it is.
         known: by key of a source what is known to be wrong with it.
         by_number: marks are numbers; else author and year, see :meth:`as_names`.
     """
@@ -58,9 +61,9 @@ class Citing:
 
     @property
     def further(self) -> list[Listed]:
-        """What is listed and not cited."""
+        """What is listed and not cited, empty entries left out."""
         cited = set(self.cited)
-        return [one for one in self.listed if one.source is None or one.source not in cited]
+        return [one for one in self.listed if not one.is_empty and one.source not in cited]
 
     @property
     def sources(self) -> list[Source]:
@@ -69,7 +72,7 @@ class Citing:
         return list(dict.fromkeys([*self.cited, *others]))
 
     def __bool__(self) -> bool:
-        return bool(self.cited or any(one.source or one.line for one in self.listed))
+        return bool(self.cited or any(not one.is_empty for one in self.listed))
 
     @property
     def standing(self) -> dict[int, int]:
@@ -137,8 +140,9 @@ def citing_of_all(pages: Sequence[Any]) -> list[Citing]:
 
 
 def _is_kept(page: Any) -> bool:
-    streams, _kept = getattr(page, "_citing", ([], None))
-    now = _streams(page)
+    if not hasattr(page, "_citing"):
+        return False
+    streams, now = page._citing[0], _streams(page)
     return len(streams) == len(now) and all(a is b for a, b in zip(streams, now, strict=True))
 
 
@@ -159,10 +163,7 @@ def _citing(
     )
     by_key = {source.pk: source for source in found.values()}
     cited = [by_key[key] for key in numbering.numbers]
-    listed = [
-        Listed(found.get(key or 0), line, block_id, bool(key) and key not in found)
-        for key, line, block_id in stored
-    ]
+    listed = [Listed(found.get(key or 0), line, block_id) for key, line, block_id in stored]
     return Citing(texts, numbering, found, cited, listed, known)
 
 
@@ -180,13 +181,11 @@ def standing_sources(keys: Iterable[int]) -> dict[int, Source]:
 
 
 def _stored_list(page: Any) -> Iterator[tuple[int | None, str, str]]:
-    """Source, line and place of each entry of the page's list that is not empty."""
+    """Source, line and place of each entry of the page's list."""
     stream = getattr(page, "references", None)
     for child in stream.raw_data if stream else ():
         for item in child["value"] or ():
             is_wrapped = "type" in item and "value" in item
             value = item["value"] if is_wrapped else item
-            key, line = value.get("source"), value.get("line") or ""
-            if key or line.strip():
-                ids = (child.get("id"), item.get("id") if is_wrapped else "")
-                yield key, line, ".".join(filter(None, ids))
+            ids = (child.get("id"), item.get("id") if is_wrapped else "")
+            yield value.get("source"), value.get("line") or "", ".".join(filter(None, ids))

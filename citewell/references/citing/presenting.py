@@ -124,8 +124,7 @@ def _entry(
 
 def _further(citing: Citing, style: ReferenceStyle) -> Iterator[Entry]:
     for one in citing.further:
-        if one.source or one.line.strip():
-            yield _entry(citing, one.source, show(one.source, style) if one.source else one.line)
+        yield _entry(citing, one.source, show(one.source, style) if one.source else one.line)
 
 
 def _numbered(citing: Citing, style: ReferenceStyle) -> Iterator[Entry]:

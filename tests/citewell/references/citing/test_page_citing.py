@@ -165,7 +165,7 @@ def test_author_and_year_stand_in_the_text_where_the_style_says_so(client):
     )
     page = factories.article(body=[prose(one), prose(two), prose(one)])
     site = Site.objects.get(is_default_site=True)
-    ReferenceStyle.objects.create(site=site, style="apa")
+    ReferenceStyle.objects.update_or_create(site=site, defaults={"style": "apa"})
     html = shown(client, page)
     assert re.findall(r'role="doc-noteref">([^<]+)</a>', html) == [
         "Wang 2019",
