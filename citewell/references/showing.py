@@ -32,7 +32,7 @@ def show(source: Source, style: ReferenceStyle) -> SafeString:
     """The reference in a style, escaped, DOIs and addresses as links; else as it was pasted."""
     if not source.csl:
         return mark_safe(escape(source.raw))  # noqa: S308 (escaped)
-    return _shown(json.dumps(source.csl, sort_keys=True), style.style, style.page_range)
+    return _shown(json.dumps(source.csl), style.style, style.page_range)
 
 
 @lru_cache(maxsize=4096)

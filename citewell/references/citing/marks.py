@@ -20,6 +20,7 @@ LONGEST_LOCATOR = 60
 _TAG = r'<embed\b(?=[^<>]*\bembedtype="citation")[^<>]*>(?:</embed>)?'
 _MARK = re.compile(_TAG)
 _GROUP = re.compile(rf"{_TAG}(?:(?:\s|&nbsp;)*[,;]?(?:\s|&nbsp;)*{_TAG})*")
+_PLAIN = re.compile(r'<embed embedtype="citation" id="([0-9]{1,18})"/>')
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -45,6 +46,9 @@ def marks_in(text: str) -> Iterator[Mark]:
     if 'embedtype="citation"' not in text:
         return
     for found in _MARK.finditer(text):
+        if plain := _PLAIN.fullmatch(found[0]):
+            yield Mark(int(plain[1]))
+            continue
         attributes = dict(_ATTRIBUTE.findall(found[0]))
         # Not more digits than a key may have: a longer number is refused by the database.
         if re.fullmatch(r"[0-9]{1,18}", attributes.get("id", "")):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
 
-from citewell.references.citing.marks import Group, Mark, groups_in
+from citewell.references.citing.marks import Group, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Numbering:
 
 
 def number(
-    texts: Sequence[str],
+    texts: Sequence[Sequence[Group]],
     standing: Mapping[int, int],
     *,
     alone: Collection[int] = (),
@@ -62,16 +62,16 @@ def number(
     """Number the sources that texts cite.
 
     Args:
-        texts: stored rich texts, in the order in which the page is read.
+        texts: the groups of each stored rich text, in the order in which the page is read.
         standing: for each key that may be cited the key of the source that stands for it; a
             mark whose key is not here cites nothing and is left out.
         alone: sources that never disappear in a range, for readers are warned of them.
         by_number: sort and collapse; False keeps each mark where it is, as names and years.
     """
     found, places = Numbering(), count(1)
-    for text in texts:
+    for groups in texts:
         clusters = []
-        for group in groups_in(text):
+        for group in groups:
             marks = _known(group, standing, found)
             for mark in marks:
                 found.numbers.setdefault(mark.source, len(found.numbers) + 1)

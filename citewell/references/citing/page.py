@@ -10,7 +10,7 @@ from typing import Any
 
 from citewell.references.citing.author_date import names_of
 from citewell.references.citing.claims import written
-from citewell.references.citing.marks import marks_in
+from citewell.references.citing.marks import Group, groups_in
 from citewell.references.citing.numbering import Numbering, number
 from citewell.references.citing.status import LABELS, Status, statuses
 from citewell.references.citing.stored import streams_of, texts_of
@@ -81,8 +81,8 @@ class Citing:
 
     def as_names(self) -> "Citing":
         """The same with marks of author and year."""
-        texts = [text for _place, text in self.texts]
-        numbering = number(texts, self.standing, by_number=False)
+        groups = [groups_in(text) for _place, text in self.texts]
+        numbering = number(groups, self.standing, by_number=False)
         return replace(self, numbering=numbering, by_number=False)
 
     @property
@@ -106,7 +106,8 @@ class Citing:
         if [text for text in texts if text] == [text for _place, text in self.texts]:
             clusters = [next(read) if text else [] for text in texts]
         else:  # shown otherwise than stored: numbers stay, places may differ
-            clusters = number(texts, self.standing, by_number=self.by_number).clusters
+            groups = [groups_in(text) for text in texts]
+            clusters = number(groups, self.standing, by_number=self.by_number).clusters
         return write(texts, clusters, self.numbering.numbers, self.words)
 
 
@@ -130,12 +131,20 @@ def citing_of_all(pages: Sequence[Any]) -> list[Citing]:
     """The same of many pages at once. Kept at each page until one of its streams is replaced."""
     new = [page for page in pages if not _is_kept(page)]
     texts = [texts_of(page) for page in new]
+    groups = [[groups_in(text) for _place, text in its_texts] for its_texts in texts]
     lists = [list(_stored_list(page)) for page in new]
-    keys = {mark.source for one in texts for _place, text in one for mark in marks_in(text)}
+    keys = {
+        mark.source
+        for its_groups in groups
+        for of_text in its_groups
+        for group in of_text
+        for mark in group.marks
+    }
     found = standing_sources(keys | {key for one in lists for key, _line, _id in one if key})
     known = statuses({source.pk for source in found.values()})
-    for page, its_texts, its_list in zip(new, texts, lists, strict=True):
-        page._citing = (_streams(page), _citing(its_texts, its_list, found, known))
+    for page, its_texts, its_groups, its_list in zip(new, texts, groups, lists, strict=True):
+        citing = _citing(its_texts, its_groups, its_list, found, known)
+        page._citing = (_streams(page), citing)
     return [page._citing[1] for page in pages]
 
 
@@ -152,12 +161,13 @@ def _streams(page: Any) -> list[Any]:
 
 def _citing(
     texts: list[tuple[str, str]],
+    groups: list[list[Group]],
     stored: list[tuple[int | None, str, str]],
     found: dict[int, Source],
     known: dict[int, list[Status]],
 ) -> Citing:
     numbering = number(
-        [text for _place, text in texts],
+        groups,
         {key: source.pk for key, source in found.items()},
         alone={key for key, its in known.items() if warning(its)},
     )
@@ -168,16 +178,24 @@ def _citing(
 
 
 def standing_sources(keys: Iterable[int]) -> dict[int, Source]:
-    """By key the source that stands for it; what was deleted is left out. One query."""
-    wanted = set(keys)
-    rows = (
-        Source.objects.select_related("merged_into", "superseded_by").in_bulk(wanted)
-        if wanted
-        else {}
-    )
-    standing = {key: source.standing for key, source in rows.items()}
-    one_each = {source.pk: source for source in standing.values()}
-    return {key: one_each[source.pk] for key, source in standing.items()}
+    """By key the source that stands for it; what was deleted is left out.
+
+    One query; one more for each step to what sources were merged into or superseded by.
+    """
+    found: dict[int, Source] = {}
+    wanted, missing = set(keys), set(keys)
+    while missing:
+        rows = Source.objects.in_bulk(missing)
+        found |= rows
+        further = {row.merged_into_id for row in rows.values()}
+        further |= {row.superseded_by_id for key, row in rows.items() if key in wanted}
+        missing = {key for key in further if key and key not in found}
+    for source in found.values():
+        for name in ("merged_into", "superseded_by"):
+            if (key := getattr(source, f"{name}_id")) in found:
+                setattr(source, name, found[key])
+    standing = {key: found[key].standing for key in wanted if key in found}
+    return {key: found.get(source.pk, source) for key, source in standing.items()}
 
 
 def _stored_list(page: Any) -> Iterator[tuple[int | None, str, str]]:

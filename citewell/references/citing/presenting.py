@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape as escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from citewell.references.citing.author_date import letter, names_of
 from citewell.references.citing.page import Citing, of_readers
@@ -70,6 +72,40 @@ class SourceList:
         return render_to_string("citewell/references/source_list.html", {"list": self})
 
     __html__ = __str__
+
+    @property
+    def cited_items(self) -> SafeString:
+        """The entries of ``cited`` as list items."""
+        return items(self.cited)
+
+    @property
+    def further_items(self) -> SafeString:
+        """The same of ``further``."""
+        return items(self.further)
+
+
+def items(entries: Sequence[Entry]) -> SafeString:
+    """Entries as list items; not by a template, which took a third of a long page's time."""
+    kind, cited_at = escape(_("Kind of study:")), escape(_("Cited at"))
+    out = []
+    for entry in entries:
+        anchor = f' id="{entry.anchor}"' if entry.anchor else ""
+        name = f"[{escape(entry.name)}] " if entry.name else ""
+        out.append(f"  <li{anchor}><span>{name}{escape(entry.shown)}</span>")
+        for one in entry.known:
+            words = escape(one.words)
+            linked = f'<a href="{escape(one.url)}">{words}</a>' if one.url else words
+            out.append(f'<strong class="source-warning">{linked}</strong>')
+        if entry.study:
+            out.append(f'<span class="study">{kind} {escape(entry.study)}</span>')
+        if entry.back:
+            links = " ".join(
+                f'<a href="#cite-{place}" role="doc-backlink">{mark}</a>'
+                for mark, place in entry.back
+            )
+            out.append(f'<span class="cited-at">{cited_at} {links}</span>')
+        out.append("</li>\n")
+    return mark_safe("".join(out))  # noqa: S308 (each part is escaped)
 
 
 def is_by_number(style: ReferenceStyle) -> bool:

@@ -5,8 +5,14 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citewell.references.citing import numbering
 from citewell.references.citing.marks import Mark, groups_in, marks_in, tag
-from citewell.references.citing.numbering import number
+
+
+def number(texts, standing, **options):
+    """The pass over these stored texts."""
+    return numbering.number([groups_in(text) for text in texts], standing, **options)
+
 
 marks = st.builds(Mark, st.integers(1, 9), st.sampled_from(["", "", "p. 12", 'p. <"&']))
 fillers = st.sampled_from([" and ", "</p><p>", ".", "<b>x</b>", ", ", "", " "])
