@@ -69,7 +69,7 @@ def write_marks(page: Page, texts: Sequence[Prose]) -> None:
     """Write a page's citations into its rich texts, where its type has a list of sources."""
     if with_marks := getattr(page, "with_marks", None):
         for text, marked in zip(texts, with_marks([text.source for text in texts]), strict=True):
-            if marked != text.source:
+            if marked.text != text.source:
                 text.marked, text.expanded = marked, None
 
 
@@ -159,6 +159,7 @@ def expand(texts: Iterable[Prose]) -> None:
     texts = [text for text in texts if text.expanded is None and SEPARATOR not in text.source]
     if not texts:
         return
-    expanded = expand_db_html(SEPARATOR.join(text.marked or text.source for text in texts))
+    stored = (text.marked.text if text.marked else text.source for text in texts)
+    expanded = expand_db_html(SEPARATOR.join(stored))
     for text, html in zip(texts, expanded.split(SEPARATOR), strict=True):
-        text.expanded = html
+        text.expanded = text.marked.filled(html) if text.marked else html

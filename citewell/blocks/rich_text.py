@@ -19,6 +19,8 @@ from wagtail.api.rich_text import APIRichText
 from wagtail.rich_text import RichText, expand_db_html
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
+from citewell.references.citing.writing import Marked
+
 FEATURES = [
     "bold",
     "italic",
@@ -59,8 +61,8 @@ class Prose(RichText):
     """Rich text that may have been turned into HTML with all others of its page."""
 
     expanded: str | None = None
-    marked: str | None = None
-    """As stored, with the citations of its page written out."""
+    marked: Marked | None = None
+    """As stored, with the citations of its page."""
 
     def __html__(self) -> str:
         if self.expanded is None:

@@ -19,6 +19,7 @@ from wagtail.search import index
 from citewell.references.blocks import ReferenceListBlock
 from citewell.references.citing.page import Citing, citing_of
 from citewell.references.citing.presenting import SourceList, is_by_number, source_list
+from citewell.references.citing.writing import Marked
 from citewell.references.showing import style_of
 from citewell.references.source import Source
 from citewell.references.structured_data import citations
@@ -78,7 +79,7 @@ class ReferencesMixin(models.Model):
         """Every source of the page once: by first appearance in the text, then further reading."""
         return self.citing.sources
 
-    def with_marks(self, texts: Sequence[str]) -> list[str]:
+    def with_marks(self, texts: Sequence[str]) -> list[Marked]:
         """The page's rich texts, in reading order, with marks as the site's style has them."""
         citing = self.citing
         if citing.cited and not is_by_number(self.reference_style):

@@ -20,14 +20,9 @@ ENTITY = "claim"
 CERTAINTIES = ("high", "moderate", "low", "very-low")
 """How sure a claim is, the surest first, as GRADE names it."""
 
-_PIECE = re.compile(
-    r'<a\b(?=[^<>]*\blinktype="claim")([^<>]*)>'
-    r'((?:<(sup|span) class="cite">.*?</\3>|(?!</a>).)*)</a>',
-    re.DOTALL,
-)
+_PIECE = re.compile(r'<a\b(?=[^<>]*\blinktype="claim")([^<>]*)>(.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _BETWEEN = re.compile(r"(?:\s|&nbsp;|[.,;:!?)”\"]|</?(?:b|i|sup|sub)>)*")
-_CITED = re.compile(r'\s?<(sup|span) class="cite">.*?</\1>', re.DOTALL)
 
 
 @dataclass
@@ -70,11 +65,12 @@ def certainty_of(attributes: Mapping[str, str]) -> str:
     return certainty if certainty in CERTAINTIES else CERTAINTIES[-1]
 
 
-def written(text: str, words: Mapping[str, str]) -> str:
-    """A text, its citations written out, with its claims as readers see them.
+def written(text: str, words: Mapping[str, str], place: str) -> str:
+    """A text with its claims as readers see them.
 
     Args:
         words: by certainty what readers are told behind the sentence and its citations.
+        place: the sign that stands for a group of citations.
     """
     if 'linktype="claim"' not in text:
         return text
@@ -87,9 +83,9 @@ def written(text: str, words: Mapping[str, str]) -> str:
         out.append(f'<span class="claim">{piece[2]}</span>')
         at = piece.end()
         if piece is last[attributes.get("id", "")]:
-            if cited := _CITED.match(text, at):
-                out.append(cited[0])
-                at = cited.end()
+            if text.startswith(place, at):
+                out.append(place)
+                at += len(place)
             certainty = certainty_of(attributes)
             out.append(
                 f' <small class="certainty certainty--{certainty}">'

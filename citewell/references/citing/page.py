@@ -11,12 +11,18 @@ from typing import Any
 from citewell.references.citing.author_date import names_of
 from citewell.references.citing.claims import written
 from citewell.references.citing.marks import Group, groups_in
-from citewell.references.citing.numbering import Numbering, number
+from citewell.references.citing.numbering import Cluster, Numbering, number
 from citewell.references.citing.status import LABELS, Status, statuses
 from citewell.references.citing.stored import streams_of, texts_of
-from citewell.references.citing.writing import Words, write
+from citewell.references.citing.writing import PLACE, Marked, Words, write
 from citewell.references.claim_model import PLAIN_CERTAINTY
 from citewell.references.source import Source
+
+#: Columns that no page shows; leaving them out halves what three hundred sources cost.
+UNSHOWN = (
+    *("notices", "note", "confidence", "language", "issn", "arxiv", "nct"),
+    *("place_key", "text_key", "created_at", "updated_at"),
+)
 
 
 @dataclass(frozen=True)
@@ -94,21 +100,19 @@ class Citing:
             {key: word for key, its in self.known.items() if (word := warning(its))},
         )
 
-    def write(self, texts: Sequence[str]) -> list[str]:
-        """The page's rich texts, in reading order, with their marks as readers see them."""
+    def write(self, texts: Sequence[str]) -> list[Marked]:
+        """The page's rich texts, in reading order, with marks and claims as readers see them."""
         told = {key.value: str(words) for key, words in PLAIN_CERTAINTY.items()}
-        return [written(text, told) for text in self._with_marks(texts)]
+        found = write(texts, self._clusters(texts), self.numbering.numbers, self.words)
+        return [replace(one, text=written(one.text, told, PLACE)) for one in found]
 
-    def _with_marks(self, texts: Sequence[str]) -> list[str]:
-        if not self.cited and not self.numbering.missing:
-            return list(texts)
-        read = iter(self.numbering.clusters)
+    def _clusters(self, texts: Sequence[str]) -> list[list[Cluster]]:
+        """The clusters of texts that are shown, which may be others than those stored."""
         if [text for text in texts if text] == [text for _place, text in self.texts]:
-            clusters = [next(read) if text else [] for text in texts]
-        else:  # shown otherwise than stored: numbers stay, places may differ
-            groups = [groups_in(text) for text in texts]
-            clusters = number(groups, self.standing, by_number=self.by_number).clusters
-        return write(texts, clusters, self.numbering.numbers, self.words)
+            read = iter(self.numbering.clusters)
+            return [next(read) if text else [] for text in texts]
+        groups = [groups_in(text) for text in texts]
+        return number(groups, self.standing, by_number=self.by_number).clusters
 
 
 def of_readers(known: Iterable[Status]) -> list[Status]:
@@ -185,7 +189,7 @@ def standing_sources(keys: Iterable[int]) -> dict[int, Source]:
     found: dict[int, Source] = {}
     wanted, missing = set(keys), set(keys)
     while missing:
-        rows = Source.objects.in_bulk(missing)
+        rows = Source.objects.defer(*UNSHOWN).in_bulk(missing)
         found |= rows
         further = {row.merged_into_id for row in rows.values()}
         further |= {row.superseded_by_id for key, row in rows.items() if key in wanted}

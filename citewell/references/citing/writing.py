@@ -3,6 +3,9 @@
 Each part is a link to its entry in the list, so that it works without script; a script may
 show a card in its place. A range leads to its first entry and says with ``data-to`` where it
 ends. The anchors ``cite-1``, ``cite-2`` … are what the list leads back to.
+
+A text first gets a sign in the place of its marks, and the marks themselves once its links
+are made: Wagtail reads every link of a text, which would take longer than all else.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +13,24 @@ from dataclasses import dataclass, field
 from html import escape
 
 from citewell.references.citing.numbering import Cluster, Part
+
+PLACE = "\x1f"
+"""The "unit separator", which no rich text holds: where marks go."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A stored text with ``PLACE`` for each group of marks, and the groups in their order."""
+
+    text: str
+    groups: tuple[str, ...] = ()
+
+    def filled(self, html: str) -> str:
+        """The text, its links made meanwhile, with its marks."""
+        if not self.groups:
+            return html
+        first, *rest = html.split(PLACE)
+        return first + "".join(group + text for group, text in zip(self.groups, rest, strict=True))
 
 
 @dataclass(frozen=True)
@@ -30,8 +51,8 @@ def write(
     clusters: Sequence[Sequence[Cluster]],
     numbers: Mapping[int, int],
     words: Words,
-) -> list[str]:
-    """The texts with their marks written out.
+) -> list[Marked]:
+    """The texts with their marks written.
 
     Args:
         clusters: of each text, as it was numbered.
@@ -39,26 +60,28 @@ def write(
     """
     as_read = _name if words.names is not None else _number
     return [
-        _written(text, its, lambda part: as_read(part, numbers, words), words) if its else text
+        _marked(text, its, lambda part: as_read(part, numbers, words), words)
         for text, its in zip(texts, clusters, strict=True)
     ]
 
 
-def _written(
+def _marked(
     text: str, clusters: Sequence[Cluster], as_read: Callable[[Part], str], words: Words
-) -> str:
-    pieces, at = [], 0
+) -> Marked:
+    pieces, groups, at = [], [], 0
     for cluster in clusters:
-        pieces.append(text[at : cluster.start])
+        before = text[at : cluster.start].replace(PLACE, "")
+        pieces.append(before)
         if cluster.parts:
             parts = [as_read(part) for part in cluster.parts]
             if words.names is None:
-                pieces.append(f'<sup class="cite">[{",".join(parts)}]</sup>')
+                groups.append(f'<sup class="cite">[{",".join(parts)}]</sup>')
             else:
-                blank = "" if text[at : cluster.start].endswith((" ", ">", "&nbsp;")) else " "
-                pieces.append(f'{blank}<span class="cite">({"; ".join(parts)})</span>')
+                blank = "" if before.endswith((" ", ">", "&nbsp;")) else " "
+                groups.append(f'{blank}<span class="cite">({"; ".join(parts)})</span>')
+            pieces.append(PLACE)
         at = cluster.end
-    return "".join([*pieces, text[at:]])
+    return Marked("".join([*pieces, text[at:].replace(PLACE, "")]), tuple(groups))
 
 
 def _number(part: Part, numbers: Mapping[int, int], words: Words) -> str:

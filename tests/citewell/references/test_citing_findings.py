@@ -147,17 +147,23 @@ def test_plain_numbers_that_name_the_list_are_told_with_the_way_to_mend_them():
     assert not found(article("Less pain.1 More"), "number-plain")
 
 
-def test_the_report_asks_the_same_for_one_page_and_thirty_sources_and_pages():
+def test_many_pages_are_asked_about_as_one():
+    own = [
+        check
+        for _label, check in REGISTRY.checks.values()
+        if check.__module__ in ("citewell.references.findings", "citewell.blocks.uncited")
+    ]
+    assert len(own) >= 10
     counts = []
     for many in (1, 30):
         pages = []
         for number in range(many):
             cited = [source(f"Work {many} {number} {n}", DOI="") for n in range(3)]
-            page = article("".join(tag(one.pk) for one in cited), listed=[cited[0]])
-            pages.append(page)
+            text = "".join(tag(one.pk) for one in cited)
+            pages.append(article(text, "Less.1 More", LONG, listed=[cited[0], "A line."]))
         with CaptureQueriesContext(connection) as captured:
             REGISTRY.prepare(pages)
-            for page in pages:
-                REGISTRY.findings(page)
+            found = [len(list(check(page))) for page in pages for check in own]
         counts.append(len(captured))
-    assert counts[0] == counts[1], [query["sql"][:300] for query in captured]
+        assert sum(found) >= many * 6
+    assert counts[0] == counts[1], [query["sql"][-200:] for query in captured][-20:]
