@@ -1,8 +1,6 @@
 """What editors are told of a page's sources, each at its place, for many pages at once."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -145,25 +143,3 @@ def test_plain_numbers_that_name_the_list_are_told_with_the_way_to_mend_them():
     page = article("Less pain.1 More", listed=["A line."])
     assert "Numbers to citations" in found(page, "number-plain")[0].hint
     assert not found(article("Less pain.1 More"), "number-plain")
-
-
-def test_many_pages_are_asked_about_as_one():
-    own = [
-        check
-        for _label, check in REGISTRY.checks.values()
-        if check.__module__ in ("citewell.references.findings", "citewell.blocks.uncited")
-    ]
-    assert len(own) >= 10
-    counts = []
-    for many in (1, 30):
-        pages = []
-        for number in range(many):
-            cited = [source(f"Work {many} {number} {n}", DOI="") for n in range(3)]
-            text = "".join(tag(one.pk) for one in cited)
-            pages.append(article(text, "Less.1 More", LONG, listed=[cited[0], "A line."]))
-        with CaptureQueriesContext(connection) as captured:
-            REGISTRY.prepare(pages)
-            found = [len(list(check(page))) for page in pages for check in own]
-        counts.append(len(captured))
-        assert sum(found) >= many * 6
-    assert counts[0] == counts[1], [query["sql"][-200:] for query in captured][-20:]
