@@ -60,6 +60,12 @@ SIGN = "citewell_review.signoff:sign_clinical_content"
 MINOR_CHANGE = "citewell_review.signoff:make_minor_change"
 NOTE = "citewell_review.signoff:write_clinical_note"
 
+SEARCH = {
+    "search.patientwording": ALL,
+    "search.judgedquery": ALL,
+    "search.unansweredwords": ("view", "delete"),
+}
+
 ROLES = (
     Role(
         "Author",
@@ -82,7 +88,7 @@ ROLES = (
             "citewell_people.person": KEEP,
             **each(TERMS, ALL),
             "wagtailredirects.redirect": ALL,
-            "search.patientwording": ALL,
+            **SEARCH,
             **WORDING,
             "home.withdrawal": ALL,
         },
@@ -110,7 +116,7 @@ ROLES = (
             "citewell_people.person": KEEP,
             **each(TERMS, ALL),
             "wagtailredirects.redirect": ALL,
-            "search.patientwording": ALL,
+            **SEARCH,
             **WORDING,
             "home.withdrawal": ALL,
             "citewell_organisation.alertbanner": ALL,
@@ -132,7 +138,7 @@ ROLES = (
             "citewell_people.person": ALL,
             **each(TERMS, ALL),
             "wagtailredirects.redirect": ALL,
-            "search.patientwording": ALL,
+            **SEARCH,
             **WORDING,
             "home.withdrawal": ALL,
             "citewell_organisation.alertbanner": ALL,

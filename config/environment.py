@@ -126,6 +126,17 @@ def networks(text: str) -> tuple[str, ...]:
     return found
 
 
+def choice(*known: str) -> Callable[[str], str]:
+    """A reader for one of a few words."""
+
+    def read(text: str) -> str:
+        if text.strip().lower() not in known:
+            raise ValueError(f"must be one of {', '.join(known)}")
+        return text.strip().lower()
+
+    return read
+
+
 def setting(
     read: Callable[[str], Any], default: Any, help_text: str, *, secret: bool = False
 ) -> Any:
@@ -315,6 +326,19 @@ class Environment:
     )
     citewell_lookup_retries: int = setting(
         whole_number(0, 10), 2, "How often a failed look-up is tried again, after growing pauses."
+    )
+
+    citewell_search_learning: bool = setting(
+        boolean,
+        True,
+        "Tell editors words that five or more visitors met within a day and found nothing by. "
+        "Off: nothing is counted.",
+    )
+    citewell_search_method: str = setting(
+        choice("get", "post"),
+        "get",
+        "How search forms send: get gives addresses that can be linked, post keeps the words out "
+        "of every address.",
     )
 
     @property

@@ -11,5 +11,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import receivers
+        from search.learning.noting import meetings
 
         receivers.connect()
+        meetings()  # before the server forks, so that its processes share the counts

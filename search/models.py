@@ -9,8 +9,10 @@ deletion leaves is removed by signal, and no reader shows a page that is not liv
 from django.db import models
 
 from search.guidance import PatientWording
+from search.judged import JudgedQuery
+from search.learning.models import UnansweredWords
 
-__all__ = ["PatientWording"]
+__all__ = ["JudgedQuery", "PatientWording", "UnansweredWords"]
 
 
 class SearchCollection(models.Model):

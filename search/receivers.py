@@ -13,8 +13,10 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from citewell.pages.signals import pages_written
-from search import indexing
+from search import indexing, judging
 from search.guidance import PatientWording
+from search.judged import JudgedQuery
+from search.learning.models import UnansweredWords
 
 # Columns that say nothing about what readers see.
 _SILENT: Final = frozenset(
@@ -53,10 +55,15 @@ def _saved(
         _below(instance.page)
     if issubclass(sender, PatientWording):
         indexing.refresh([instance.page_id])
+        # Answered now; `words` of both are folded alike only if the editor kept them.
+        UnansweredWords.objects.filter(words=instance.words).delete()
+    if issubclass(sender, PatientWording | JudgedQuery):
+        judging.after_change()
     if not issubclass(sender, Page) or raw:
         return
     if update_fields is not None and _SILENT.issuperset(update_fields):
         return
+    judging.after_change()
     if not instance.live:
         indexing.forget([instance.pk])
     elif update_fields is None and sender is instance.specific_class:
@@ -72,10 +79,12 @@ def _deleted(sender: type, instance: Any, **kwargs: Any) -> None:
         indexing.refresh([instance.page_id])
     elif issubclass(sender, Page):
         indexing.forget([instance.pk])
+        judging.after_change()
 
 
 def _published(sender: type, instance: Page, **kwargs: Any) -> None:
     indexing.refresh([instance.pk])
+    judging.after_change()
 
 
 def _unpublished(sender: type, instance: Page, **kwargs: Any) -> None:
@@ -92,6 +101,7 @@ def _renamed(sender: type, instance: Page, **kwargs: Any) -> None:
 
 def _written(sender: type, page_ids: list[int], **kwargs: Any) -> None:
     indexing.refresh(page_ids)
+    judging.after_change()
 
 
 def _below(page: Page) -> None:

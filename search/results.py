@@ -15,11 +15,16 @@ from django.utils.translation import gettext_lazy as _
 
 from search import indexing
 from search.documents import type_name
+from search.near import near_names
 from search.snippets import Piece, mark, snippet
 from search.store import reading
+from search.store.analysis import base_language
 from search.store.interface import Answer, Found
+from search.understanding.query import Query, understand
 
 A_PAGE: Final = 10
+# Characters of a query that are looked at at all.
+LONGEST: Final = 4_000
 TYPE: Final = "type"
 # The order and the names of facets; page types may bring others, which are left out.
 FACETS: Final[dict[str, str | Promise]] = {
@@ -28,7 +33,6 @@ FACETS: Final[dict[str, str | Promise]] = {
     "topics": _("Topic"),
 }
 MOST_CHOICES: Final = 12
-MOST_NEAR: Final = 4
 # Page types that list others, offered where nothing was found.
 INDEXES: Final = ("conditions.conditionindexpage", "blog.articleindexpage", "home.serviceindexpage")
 MOST_WAYS: Final = 6
@@ -47,7 +51,7 @@ class Asked:
     def read(cls, values: Mapping[str, str]) -> Asked:
         """From the values of a query string or a form."""
         return cls(
-            text=values.get("q", "").replace("\0", " ").strip(),
+            text=values.get("q", "")[:LONGEST].replace("\0", " ").strip(),
             page=values.get("page", "1"),
             as_typed=values.get("exact", "") == "1",
             chosen={f: values[f] for f in FACETS if values.get(f)},
@@ -55,17 +59,23 @@ class Asked:
 
     def address(self, **changes: str) -> str:
         """The query string of this search with some values changed ("" takes one away)."""
+        return urlencode(self.values(**changes))
+
+    def values(self, **changes: str) -> dict[str, str]:
+        """What a form or an address carries of this search, as in `address`."""
         values = {"q": self.text, "exact": "1" if self.as_typed else "", **(self.chosen or {})}
-        return urlencode({k: v for k, v in {**values, **changes}.items() if v})
+        return {k: v for k, v in {**values, **changes}.items() if v}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet: its name, how many results have it, the address that picks it."""
+    """One value of a facet: its name, how many results have it, the address and the values of a
+    form that pick it or take it back."""
 
     name: str
     count: int
     address: str
+    values: Mapping[str, str]
     chosen: bool
 
 
@@ -98,6 +108,7 @@ class ResultsPage:
     corrected: str
     near: Sequence[Found]
     count: int
+    typed: Query
 
 
 def results_page(asked: Asked, site_id: int, language: str) -> ResultsPage:
@@ -113,8 +124,9 @@ def results_page(asked: Asked, site_id: int, language: str) -> ResultsPage:
         results=[_result(one, answer) for one in shown],
         facets=_facets(answer.found, asked),
         corrected=answer.corrected,
-        near=answer.near[:MOST_NEAR],
+        near=near_names(answer.query, kept, base_language(language)),
         count=len(kept),
+        typed=understand(asked.text, base_language(language)) if answer.corrected else answer.query,
     )
 
 
@@ -140,6 +152,7 @@ def _facets(found: Sequence[Found], asked: Asked) -> list[Facet]:
                 type_name(value) if facet == TYPE else value,
                 count,
                 asked.address(**{facet: "" if chosen.get(facet) == value else value}),
+                asked.values(**{facet: "" if chosen.get(facet) == value else value}),
                 chosen.get(facet) == value,
             )
             for value, count in counts.most_common(MOST_CHOICES)

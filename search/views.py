@@ -4,19 +4,22 @@ A query is health data: neither view stores, logs or forwards it, and the answer
 be kept, indexed or told to the next site.
 """
 
+import re
 from functools import wraps
 from typing import Any, Protocol
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Site
 
 from search import indexing
 from search.documents import type_name
+from search.learning import noting
 from search.results import Asked, results_page, ways_on
 from search.signposts import signpost
 from search.understanding.query import MOST_CHARACTERS
@@ -53,9 +56,14 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = Asked.read((request.POST if request.method == "POST" else request.GET).dict())
     site_id, language = _where(request)
     found = results_page(asked, site_id, language) if asked.text else None
+    emergency = signpost(request, asked.text, language) if asked.text else None
+    token = ""
+    if found and not emergency and not asked.chosen and found.page_obj.number == 1:
+        token = noting.note(request, asked.text, found.typed, found=found.count > 0)
     context: dict[str, Any] = {
         "search_text": asked.text[:MOST_CHARACTERS],
-        "emergency": signpost(request, asked.text, language) if asked.text else None,
+        "emergency": emergency,
+        "token": token,
         "search": found,
         "posted": request.method == "POST",
         "page_address": asked.address(),
@@ -63,6 +71,19 @@ def search(request: HttpRequest) -> HttpResponse:
         "indexes": ways_on(site_id, language) if found and not found.count else [],
     }
     return render(request, "search/search.html", context)
+
+
+@csrf_exempt  # sent by the browser on its way to the page chosen; says nothing but a hash
+@require_POST
+@unkept
+def chosen(request: HttpRequest) -> HttpResponse:
+    """A result was chosen by somebody who met the words of this token."""
+    token = request.POST.get("token", "")
+    if not re.fullmatch("[0-9a-f]{16}", token):
+        return HttpResponseBadRequest()
+    if settings.CITEWELL_SEARCH_LEARNING:
+        noting.chosen(token)
+    return HttpResponse(status=204)
 
 
 @require_safe

@@ -86,7 +86,6 @@ class Answer:
     query: Query
     found: Sequence[Found] = ()
     corrected: str = ""
-    near: Sequence[Found] = ()
 
 
 @dataclass(frozen=True, slots=True)

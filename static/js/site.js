@@ -47,6 +47,16 @@ function keepWhenSeen(section) {
   }, { rootMargin: "200px" }).observe(section);
 }
 
+// Says that something was chosen, by a hash of the day: no words, no page, nobody.
+function tellChoice(list) {
+  list.addEventListener("click", ({ target }) => {
+    if (target.closest("a")) {
+      navigator.sendBeacon(list.dataset.chosen, new URLSearchParams({ token: list.dataset.token }));
+    }
+  });
+}
+
+document.querySelectorAll("[data-token]").forEach(tellChoice);
 document.querySelectorAll(".contents").forEach(followContents);
 document.querySelectorAll("form[data-suggest]").forEach(suggestWhenUsed);
 document.querySelectorAll(".prepare").forEach(keepWhenSeen);

@@ -267,3 +267,31 @@ def test_a_drugs_nickname_among_other_words_is_not_the_drug(client: Client, clin
 def test_a_weak_word_later_in_a_name_is_suggested_too(client: Client, clinic):
     clinic.condition("Foodborne illness")
     assert suggested(client, "illn") == ["Foodborne illness"]
+
+
+def test_names_easily_taken_for_each_other_are_offered_apart_from_the_results(
+    client: Client, clinic
+):
+    clinic.condition("Hypothyroidism", "Too little hormone; unlike hyperthyroidism.")
+    clinic.condition("Hyperthyroidism", "Too much hormone; unlike hypothyroidism.")
+    clinic.condition("Goitre", "A swelling that comes with hypothyroidism.")
+    response = client.get("/search/", {"q": "hypothyroidism"})
+    assert [one.title for one in response.context["search"].near] == ["Hyperthyroidism"]
+    aside = response.content.decode().split("near-heading")[1].split("</aside>")[0]
+    assert "Hyperthyroidism" in aside
+
+
+def test_a_posted_search_is_narrowed_by_buttons_that_say_the_words_in_no_address(
+    client: Client, stocked
+):
+    body = client.post("/search/", {"q": "back pain"}).content.decode()
+    assert 'name="type" value="blog.articlepage"' in body
+    narrowed = client.post("/search/", {"q": "back pain", "type": ArticlePage._meta.label_lower})
+    assert titles(narrowed) == ["Do I need a scan for back pain?"]
+    assert "?q=" not in narrowed.content.decode()
+
+
+def test_the_form_can_be_made_to_post(client: Client, stocked, settings):
+    assert 'method="post"' not in client.get("/search/").content.decode()
+    settings.CITEWELL_SEARCH_METHOD = "post"
+    assert 'method="post" role="search"' in client.get("/search/").content.decode()

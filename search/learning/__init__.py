@@ -1,0 +1,1 @@
+"""Learning from what nobody was answered: words that many visitors met, and of nobody's query."""
