@@ -25,9 +25,9 @@ def test_a_page_that_falls_is_told_on_the_list_and_the_first_screen(
     assert (judged.place, judged.best, judged.fell) == (1, 1, False)
     assert "got worse" not in admin_client.get("/admin/").content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        page.title = "Crystal arthritis"
+        page.title = "Ingrown nail"
         page.summary = "Of a toe."
-        page.slug = "crystals"
+        page.slug = "nails"
         page.save_revision().publish()
     judged.refresh_from_db()
     assert judged.fell

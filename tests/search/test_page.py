@@ -121,9 +121,11 @@ def test_suggestions_carry_the_emergency(client: Client, stocked):
     ],
 )
 def test_no_input_breaks_the_search(client: Client, stocked, text: str):
+    # An address with a NUL is refused before it comes here.
+    fine = {200, 400} if "\0" in text else {200}
     for method in (client.get, client.post):
-        assert method("/search/", {"q": text}).status_code == 200
-    assert client.get("/search/suggest/", {"q": text}).status_code == 200
+        assert method("/search/", {"q": text}).status_code in fine
+    assert client.get("/search/suggest/", {"q": text}).status_code in fine
 
 
 # What has broken searches elsewhere, put together at random.
@@ -149,9 +151,10 @@ HOSTILE = st.lists(
 @given(text=HOSTILE, page=st.text(max_size=8), facet=st.text(max_size=30))
 def test_nothing_anybody_sends_is_an_error(client: Client, stocked, text, page, facet):
     values = {"q": text, "page": page, "type": facet, "topics": facet, "exact": facet}
+    fine = {200, 400} if "\0" in f"{text}{page}{facet}" else {200}
     for method in (client.get, client.post):
-        assert method("/search/", values).status_code == 200
-    assert client.get("/search/suggest/", {"q": text}).status_code == 200
+        assert method("/search/", values).status_code in fine
+    assert client.get("/search/suggest/", {"q": text}).status_code in fine
 
 
 @pytest.mark.parametrize("page", ["99999", "-1", "x", ""])
@@ -277,7 +280,7 @@ def test_names_easily_taken_for_each_other_are_offered_apart_from_the_results(
     clinic.condition("Goitre", "A swelling that comes with hypothyroidism.")
     response = client.get("/search/", {"q": "hypothyroidism"})
     assert [one.title for one in response.context["search"].near] == ["Hyperthyroidism"]
-    aside = response.content.decode().split("near-heading")[1].split("</aside>")[0]
+    aside = response.content.decode().split('id="near-heading"')[1].split("</aside>")[0]
     assert "Hyperthyroidism" in aside
 
 
