@@ -18,22 +18,12 @@ from search.models import SearchCollection, SearchDocument
 from search.relevance import HOPELESS, is_about_health, other_subjects
 from search.store import naming, reading, suggesting, writing
 from search.store.analysis import base_language
+from search.store.doubts import doubt, doubtful
 from search.store.interface import Answer, Document, Found, Link, StoreHealth, Suggestion
 from search.store.reading import Term
-from search.understanding.common import common_words
-from search.understanding.lay import lay_table
 from search.understanding.names import MENTIONED
 from search.understanding.query import FULL, Query, from_words, name_keys, understand
-from search.understanding.spelling import (
-    MUCH_COMMONER,
-    SHORTEST,
-    SURELY,
-    KnownWord,
-    Mended,
-    keys,
-    mend,
-    tail_keys,
-)
+from search.understanding.spelling import KnownWord, Mended, keys, mend, tail_keys
 from search.understanding.stems import stem
 from search.understanding.text import words as words_of
 
@@ -47,8 +37,6 @@ OPTIONS: Final = 6
 FAR: Final = 0.16
 # What a title that is the query to the letter gains (an exact name counts 1).
 VERBATIM: Final = 0.02
-# A word of so few pages may be their misspelling.
-RARE: Final = 2
 
 
 class DatabaseStore:
@@ -172,11 +160,11 @@ class DatabaseStore:
     ) -> dict[int, list[Mended]]:
         """By position, the words an unknown or doubtful word may stand for, nearest first."""
         doubts = {
-            i: doubt
+            i: held
             for i, word in enumerate(query.words)
             # A word of another subject is no slip, only unknown here.
             if word not in other_subjects(query.language)
-            and (doubt := _doubt(word, query, known.get(query.stems[i]), printed.get(word)))
+            and (held := doubt(word, query, known.get(query.stems[i]), printed.get(word)))
         }
         wanted = dict(islice(doubts.items(), MENDED))
         if not wanted:
@@ -188,7 +176,7 @@ class DatabaseStore:
         for i, held in wanted.items():
             options = mend(query.words[i], words, OPTIONS)
             if held > 0:
-                options = _doubtful(query, i, held, options, printed)
+                options = doubtful(query, i, held, options, printed)
             if options:
                 found[i] = options
         return found
@@ -228,40 +216,6 @@ class DatabaseStore:
 def _verbatim(exact: float, title: str, query: Query) -> float:
     """`exact`, a little more for a title that is the query to the letter, not by its stems."""
     return exact + VERBATIM * (exact > 0 and tuple(words_of(title)) == query.words)
-
-
-def _doubt(word: str, query: Query, term: Term | None, held: KnownWord | None) -> int:
-    """0 for a word to leave alone, -1 for an unknown one, else how many pages have it:
-    so few that it may be a slip of theirs, or only another form of it."""
-    if len(word) < SHORTEST or not word.isalpha() or word in query.grammar:
-        return 0
-    table = lay_table(query.language)
-    if word in table.words or stem(word, query.language) in table.stems:
-        return 0
-    if word in other_subjects(query.language):
-        return 0
-    if term is None:
-        return 0 if word in common_words(query.language) else -1
-    if held is None or (term.frequency <= RARE and not held.in_names):
-        return term.frequency
-    return 0
-
-
-def _doubtful(
-    query: Query, i: int, held: int, options: list[Mended], printed: Mapping[str, KnownWord]
-) -> list[Mended]:
-    """What a word that few pages have (`held`) may be a slip of: much commoner near words, then
-    the word as typed, then near words of names, which count where they make up a name."""
-    typed = query.words[i]
-    near = [
-        m
-        for m in options
-        if m.distance <= SURELY and stem(m.word.text, query.language) != query.stems[i]
-    ]
-    surely = [m for m in near if m.word.frequency >= MUCH_COMMONER * held]
-    others = [m for m in near if m not in surely and m.word.in_names and typed not in printed]
-    as_typed = Mended(KnownWord(typed, query.shown[i], held, False), 0.0)
-    return [*surely, as_typed, *others] if surely or others else []
 
 
 def _likeliest(
