@@ -109,7 +109,7 @@ class FallenPanel(Component):
     """A warning on the admin's first screen: queries whose page stands lower than it did."""
 
     name = "search_fallen"
-    template_name = "search/admin/fallen.html"
+    template_name = "search/fallen.html"
     order = 120
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
