@@ -6,7 +6,11 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import authenticate_with_password as document_password
+from wagtail.views import authenticate_with_password as page_password
 
+from access.passwords import counted
+from access.sign_in import PublicSignIn
 from api import writing
 from citewell.pages import routing
 from home import sharing, styleguide
@@ -18,9 +22,14 @@ handler404 = "home.views.page_not_found"
 handler500 = "operations.outage.server_error_or_outage"
 
 urlpatterns = [
+    path(f"{settings.CITEWELL_ADMIN_PATH}/", include("access.urls")),
     path(f"{settings.CITEWELL_ADMIN_PATH}/", include(whole(wagtailadmin_urls.urlpatterns))),
     path("draft/<str:signed>/", sharing.show, name="shared_draft"),
     path("styleguide/", styleguide.show, name="styleguide"),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        counted(document_password),
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("review/", include("citewell.review.urls")),
     path("", include("operations.urls")),
@@ -35,6 +44,11 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("syndication.urls")),
         path("search/", include("search.urls")),
+        path("_util/login/", PublicSignIn.as_view()),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            counted(page_password),
+        ),
         # Wagtail's own view behind a shorter way to the page; the name is Wagtail's too.
         re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),

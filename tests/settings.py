@@ -22,3 +22,5 @@ MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="citewell-media-"))
 CITEWELL_PAGE_CACHE = {**CITEWELL_PAGE_CACHE, "store": "off"}
 # Tests count queries; those about what is due turn the looks on.
 CITEWELL_DUE_INTERVAL = 0
+# Test clients sign in without a request, which the lock-out needs; its own tests switch it on.
+AXES_ENABLED = False

@@ -1,0 +1,15 @@
+"""Signing in and the second factor; below the admin's path, before Wagtail's own addresses."""
+
+from allauth.account.views import logout, reauthenticate
+from django.urls import include, path
+
+from access.passwords import ResetPassword
+from access.sign_in import SignIn
+
+urlpatterns = [
+    path("login/", SignIn.as_view(), name="account_login"),
+    path("password_reset/", ResetPassword.as_view()),
+    path("second-factor/", include("allauth.mfa.urls")),
+    path("second-factor/confirm/", reauthenticate, name="account_reauthenticate"),
+    path("second-factor/leave/", logout, name="account_logout"),
+]
