@@ -177,7 +177,7 @@ DATABASES = {
     "default": postgresql(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else SQLITE
 }
 if ENVIRONMENT.citewell_cache_url:
-    CACHES = {
+    CACHES: dict[str, Any] = {
         "default": {
             "BACKEND": "operations.caching.SparableRedisCache",
             "LOCATION": ENVIRONMENT.citewell_cache_url,
