@@ -154,7 +154,9 @@
       initialize() {
         describeUrl = this.describeUrl;
       },
-      handleBeforeInput(chars, editorState, _timestamp, { getProps }) {
+      // What the editor offers plugins comes last, whatever Draft.js gives before it.
+      handleBeforeInput(chars, editorState, ...rest) {
+        const { getProps } = rest.at(-1);
         const selection = editorState.getSelection();
         if (chars !== '@' || !selection.isCollapsed()) return 'not-handled';
         const block = editorState.getCurrentContent().getBlockForKey(selection.getStartKey());
