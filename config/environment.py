@@ -162,7 +162,7 @@ class Environment:
     trusted_proxies: tuple[str, ...] = setting(
         names,
         ("127.0.0.1", "::1"),
-        "Addresses of proxies whose X-Forwarded-Proto is believed (https only).",
+        "Addresses of proxies whose X-Forwarded-Proto (https only) and X-Forwarded-For are believed.",
     )
     database_url: str = setting(
         str,
