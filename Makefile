@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing operations security -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: audit release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -61,6 +61,9 @@ chromium:
 ##@ Measure
 attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
 	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers tests/search/test_page.py tests/operations/test_nothing_lost.py
+	@ATTACK_FACTOR=20 $(PYTEST) -s tests/security/test_no_server_error.py
+	@ATTACK_FACTOR=20 $(PY) -m tests.postgres -- $(PYTEST) -s tests/security/test_no_server_error.py
+	@DJANGO_SETTINGS_MODULE=tests.settings $(PY) -W ignore -m tests.citewell.images.bench_uploads
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to import a 40-page article with 130 references
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
@@ -103,6 +106,9 @@ bench-search: $(VENV)/.development ## How right and fast searches are, on both d
 bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
 	time $(PY) manage.py load_demo --conditions 10000 --json; rm -rf $$folder
+
+audit: $(VENV)/.development ## Known weaknesses of the locked packages (needs the advisories' service)
+	@$(PY) -m uv tool run --quiet pip-audit --disable-pip --require-hashes -r requirements.txt
 
 ##@ Maintain
 GOLD ?= ../shared/refgold
