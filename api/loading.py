@@ -13,6 +13,7 @@ from wagtail.models import Page, TranslatableMixin
 from citewell.blocks.prepare import prepare_pages
 from citewell.blocks.public_pages import open_to_all
 from citewell.people.bylines import Byline, add_profiles
+from citewell.references.citing.page import citing_of_all
 from citewell.references.style_setting import ReferenceStyle
 
 
@@ -26,6 +27,8 @@ def load(pages: Sequence[Page], names: Iterable[str]) -> None:
     streams = [field.name for field in fields if isinstance(field, StreamField)]
     further = ["review_state"] if "review" in names and "review_state" in columns else []
     prefetch_related_objects(list(pages), *prefetches(fields), *further)
+    if "sources" in names:
+        citing_of_all(pages)
     if streams:
         for page in pages:
             page.reference_style = ReferenceStyle()  # marks are numbers, whatever the site shows

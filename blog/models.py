@@ -137,6 +137,9 @@ class ArticlePage(ReferencesMixin, ClinicalPage, BasePage):
             "related_pages": linked.related,
         }
 
+    def authors_to_cite(self) -> list[str]:
+        return [row.person.name for row in self.authors.all()]
+
     def json_ld(self, request: HttpRequest) -> list[dict[str, Any]]:
         linked = self.linked(request)
         article: dict[str, Any] = {

@@ -305,6 +305,15 @@ class Environment:
         str, "", "Signs webhooks; 16 characters or more, the same as the receiver's.", secret=True
     )
 
+    citewell_doi_system: str = setting(
+        web_address, "https://doi.org", "Where `check_links` asks whether a DOI is known."
+    )
+    citewell_links_stand_ins: tuple[str, ...] = setting(
+        names,
+        (),
+        "For tests: hosts with ports, such as 127.0.0.1:8123, that `check_links` may ask though "
+        "they are of the own network.",
+    )
     citewell_lookup_crossref: str = setting(
         web_address,
         "",

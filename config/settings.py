@@ -313,6 +313,8 @@ CITEWELL_LOOKUP = {
     "timeout": ENVIRONMENT.citewell_lookup_timeout,
     "retries": ENVIRONMENT.citewell_lookup_retries,
 }
+CITEWELL_DOI_SYSTEM = ENVIRONMENT.citewell_doi_system
+CITEWELL_LINKS_STAND_INS = ENVIRONMENT.citewell_links_stand_ins
 WAGTAILAPI_BASE_URL = ENVIRONMENT.public_url
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = False  # patients' searches go through `search` alone

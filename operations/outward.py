@@ -8,18 +8,15 @@ later. Redirects are not followed.
 import hashlib
 import hmac
 import http.client
-import ipaddress
 import socket
 import ssl
 from urllib.parse import urlsplit
 
+from citewell.references.links.addresses import NotAllowed, checked_address, is_public_address
+
+__all__ = ["NotAllowed", "checked_address", "is_public_address", "post", "signature"]
 SECONDS = 5.0
 """How long a host may take to connect, and to each part of its answer."""
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
-class NotAllowed(ValueError):
-    """The address is none that may be posted to; the message says why in a sentence."""
 
 
 def signature(secret: str, moment: int, body: bytes) -> str:
@@ -30,29 +27,6 @@ def signature(secret: str, moment: int, body: bytes) -> str:
     """
     signed = str(moment).encode() + b"." + body
     return f"t={moment},v1={hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()}"
-
-
-def is_public_address(text: str) -> bool:
-    """Whether an IP address belongs to the open internet, whatever it is wrapped in."""
-    address = ipaddress.ip_address(text.split("%")[0])
-    if isinstance(address, ipaddress.IPv6Address):
-        if address in NAT64 or address.teredo:
-            return False
-        address = address.ipv4_mapped or address.sixtofour or address
-    return address.is_global and not address.is_multicast
-
-
-def checked_address(host: str, port: int, *, private: bool) -> str:
-    """An IP address of the host.
-
-    Raises:
-        NotAllowed: where one of its addresses is private and ``private`` is not set.
-        OSError: where the name is not known.
-    """
-    found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    if not private and not all(map(is_public_address, found)):
-        raise NotAllowed("The host is on a private network.")
-    return found[0]
 
 
 def post(url: str, body: bytes, headers: dict[str, str], *, private: bool = False) -> int:

@@ -31,13 +31,7 @@ NOT_CONTENT = (
 
 def page_twin(request: HttpRequest, path: str) -> HttpResponse:
     """The twin of the page at ``path``, or 404."""
-    parts = [part for part in path.split("/") if part]
-    found = find_page(request, parts)
-    page: Any = found.page if found else None
-    if not isinstance(page, BasePage) or found is None or found.args or found.kwargs:
-        raise Http404
-    if not public_pages(Page.objects.filter(pk=page.pk), None).exists():
-        raise Http404
+    page = public_page(request, path)
     answer = page.serve(request)
     if isinstance(answer, TemplateResponse):
         answer.render()
@@ -51,6 +45,21 @@ def page_twin(request: HttpRequest, path: str) -> HttpResponse:
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Link"] = f'<{canonical}>; rel="canonical"'
     return response
+
+
+def public_page(request: HttpRequest, path: str) -> BasePage:
+    """The page at ``path`` that everybody may open.
+
+    Raises:
+        Http404: there is none.
+    """
+    found = find_page(request, [part for part in path.split("/") if part])
+    page: Any = found.page if found else None
+    if not isinstance(page, BasePage) or found is None or found.args or found.kwargs:
+        raise Http404
+    if not public_pages(Page.objects.filter(pk=page.pk), None).exists():
+        raise Http404
+    return page
 
 
 def front_matter(page: BasePage, canonical: str, request: HttpRequest) -> str:

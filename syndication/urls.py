@@ -2,13 +2,14 @@
 
 from django.urls import path, re_path
 
-from syndication import cards, feeds, sitemaps, text_files, twins
+from syndication import cards, feeds, sitemaps, sources, text_files, twins
 
 urlpatterns = [
     path("feeds/articles.atom", feeds.articles_atom, name="articles_feed_atom"),
     path("feeds/articles.rss", feeds.articles_rss, name="articles_feed_rss"),
     path("llms.txt", text_files.llms, name="llms_txt"),
     re_path(r"^((?:[\w\-]+/)*)page\.md$", twins.page_twin, name="page_twin"),
+    re_path(r"^((?:[\w\-]+/)*)sources\.(ris|bib|json)$", sources.page_sources, name="page_sources"),
 ]
 
 site_patterns = [

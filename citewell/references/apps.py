@@ -11,6 +11,7 @@ class ReferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from citewell.references import findings, receivers  # noqa: F401
+        from citewell.references.links import saying as _links  # noqa: F401
         from citewell.references.watching import board, saying  # noqa: F401
 
         receivers.connect()

@@ -20,6 +20,7 @@ from citewell.references.blocks import ReferenceListBlock
 from citewell.references.citing.page import Citing, citing_of
 from citewell.references.citing.presenting import SourceList, is_by_number, source_list
 from citewell.references.citing.writing import Marked
+from citewell.references.serializing import SourcesField
 from citewell.references.showing import style_of
 from citewell.references.source import Source
 from citewell.references.structured_data import citations
@@ -47,7 +48,10 @@ class ReferencesMixin(models.Model):
 
     references_panels = [FieldPanel("references", help_text=lazy(_without_script, SafeString)())]
     references_search_fields = [index.SearchField("references", boost=0.2)]
-    references_api_fields = [APIField("references")]
+    references_api_fields = [
+        APIField("references"),
+        APIField("sources", serializer=SourcesField()),
+    ]
 
     class Meta:
         abstract = True
@@ -85,6 +89,10 @@ class ReferencesMixin(models.Model):
         if citing.cited and not is_by_number(self.reference_style):
             citing = citing.as_names()
         return citing.write(texts)
+
+    def authors_to_cite(self) -> list[str]:
+        """Names of those who wrote the page; a page type that has authors gives them."""
+        return []
 
     def citations(self) -> list[dict[str, Any] | str]:
         """The references as schema.org ``citation``, for the page's JSON-LD."""

@@ -32,7 +32,12 @@ def show(source: Source, style: ReferenceStyle) -> SafeString:
     """The reference in a style, escaped, DOIs and addresses as links; else as it was pasted."""
     if not source.csl:
         return mark_safe(escape(source.raw))  # noqa: S308 (escaped)
-    return _shown(json.dumps(source.csl), style.style, style.page_range)
+    return show_item(source.csl, style.style, style.page_range)
+
+
+def show_item(item: Mapping[str, Any], style: str, page_range: str = "–") -> SafeString:
+    """A CSL-JSON item in a style, as safe HTML."""
+    return _shown(json.dumps(item), style, page_range)
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,7 @@ from citewell.references.library_views import (
     SourceIndexView,
     SourceUsageView,
 )
+from citewell.references.links.report import LinksReportView
 from citewell.references.merge_view import MergeView
 from citewell.references.paste_into_page import PasteIntoPageView
 from citewell.references.paste_views import CorrectView, PasteView, ResultView, ReviewView
@@ -168,6 +169,34 @@ def keep_what_is_cited(
     if action_type != "delete" or action.model is not Source:
         return None
     return leave_out_kept(request, objects, action.next_url)
+
+
+@hooks.register("register_admin_urls")
+def register_links_report_urls() -> list[URLPattern]:
+    """The report of outside links and its results, which filters load alone."""
+    view = LinksReportView
+    return [
+        path("reports/links/", view.as_view(), name="links_report"),
+        path(
+            "reports/links/results/", view.as_view(results_only=True), name="links_report_results"
+        ),
+    ]
+
+
+class LinksReportMenuItem(MenuItem):
+    """Shown to whoever may open the report."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        policy = policy_registry.get_by_type(Source)
+        return bool(policy.user_has_any_permission(request.user, ["add", "change", "delete"]))
+
+
+@hooks.register("register_reports_menu_item")
+def register_links_report_menu_item() -> MenuItem:
+    """The report's place in the menu."""
+    return LinksReportMenuItem(
+        _("Outside links"), reverse("links_report"), icon_name="link-external", order=1060
+    )
 
 
 @hooks.register("register_log_actions")
