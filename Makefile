@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing operations security -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: audit release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean
+.PHONY: audit release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean bench-find-text pango
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -35,7 +35,7 @@ lint: $(VENV)/.development ## Style, types, walls between rooms, missing migrati
 	@$(PY) -m mypy
 	@DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
 
-test: lint test-sqlite test-postgresql test-browser ## Everything: lint, both databases, browser journeys
+test: pango lint test-sqlite test-postgresql test-browser ## Everything: lint, both databases, browser journeys
 
 test-sqlite: $(VENV)/.development ## Unit and integration tests on SQLite, with coverage
 	@$(PYTEST) -n 2 -m "not browser" --cov --cov-report=term:skip-covered
@@ -45,6 +45,12 @@ test-postgresql: $(VENV)/.development ## The same on a real PostgreSQL (DATABASE
 
 test-browser: $(VENV)/.development $(STATIC) chromium java ## Journeys in real Chromium
 	@$(PYTEST) -m browser tests/browser
+
+pango: # for leaflets as PDF; without it they are printed from the browser and a check says so
+	@ldconfig -p 2>/dev/null | grep -q libpangoft2 || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null; } || \
+	{ sudo -n apt-get update -qq && sudo -n apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null; } || \
+	echo "Pango could not be installed; leaflets are not made as PDF and those tests are skipped."
 
 java: # for the Nu Html Checker; without it that one test is skipped and says so
 	@command -v java >/dev/null || \
@@ -102,6 +108,10 @@ bench-review: $(VENV)/.development ## Milliseconds and queries of the review boa
 SEARCHBENCH ?= ../shared/searchbench
 bench-search: $(VENV)/.development ## How right and fast searches are, on both databases, beside Wagtail's own
 	@$(PY) -m tests.search.bench --folder $(SEARCHBENCH)
+
+bench-find-text: $(VENV)/.development ## Seconds to find phrases in 10,000 pages, on both databases
+	@$(PY) -m tests.citewell.wording.bench_find_text
+	@$(PY) -m tests.postgres -- $(PY) -m tests.citewell.wording.bench_find_text
 
 bench-demo: $(VENV)/.development ## Seconds to build the demo with 10,000 generated pages
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \

@@ -10,6 +10,13 @@ class WordingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from citewell.wording import findings, glossary, plain_findings  # noqa: F401
+        from citewell.wording import (  # noqa: F401
+            findings,
+            glossary,
+            indexing,
+            plain_findings,
+            tasks,
+        )
 
         glossary.connect()
+        indexing.connect()

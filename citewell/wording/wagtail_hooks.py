@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import Button
@@ -20,6 +22,7 @@ from citewell.review.covering import SIGN
 from citewell.wording.dismissing import DismissView
 from citewell.wording.models import AdvertisingRule, Dismissal, GlossaryTerm, WordingTarget
 from citewell.wording.signing_terms import SignTermView
+from citewell.wording.text_views import TasksView, TextView, may_search
 
 register_setting(WordingTarget, icon="pilcrow")
 
@@ -33,8 +36,25 @@ def wording_addresses() -> list[URLPattern]:
             DismissView.as_view(),
             name="wording_dismiss",
         ),
+        path("wording/text/", TextView.as_view(), name="wording_find_text"),
+        path("wording/tasks/", TasksView.as_view(), name="wording_tasks"),
         path("wording/terms/<int:term_id>/sign/", SignTermView.as_view(), name="wording_sign_term"),
     ]
+
+
+class TextMenuItem(MenuItem):
+    """Shown to those who may edit some page."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_search(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def text_menu_item() -> MenuItem:
+    """*Where do we say this?* in the main menu."""
+    return TextMenuItem(
+        _("Where do we say this?"), reverse("wording_find_text"), icon_name="search", order=215
+    )
 
 
 class AdvertisingRuleViewSet(SnippetViewSet):
