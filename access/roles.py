@@ -56,6 +56,11 @@ WORDING = {
     "citewell_wording.glossaryterm": ALL,
 }
 
+FEEDBACK = {
+    "feedback.errorreport": ("change", "view"),
+    "feedback.usefulcount": VIEW,
+}
+
 SIGN = "citewell_review.signoff:sign_clinical_content"
 MINOR_CHANGE = "citewell_review.signoff:make_minor_change"
 NOTE = "citewell_review.signoff:write_clinical_note"
@@ -90,6 +95,7 @@ ROLES = (
             "wagtailredirects.redirect": ALL,
             **SEARCH,
             **WORDING,
+            **FEEDBACK,
             "home.withdrawal": ALL,
         },
         special=("simple_translation.simpletranslation:submit_translation", MINOR_CHANGE),
@@ -118,6 +124,7 @@ ROLES = (
             "wagtailredirects.redirect": ALL,
             **SEARCH,
             **WORDING,
+            **FEEDBACK,
             "home.withdrawal": ALL,
             "citewell_organisation.alertbanner": ALL,
             "citewell_organisation.navigation": ("change",),
@@ -140,6 +147,7 @@ ROLES = (
             "wagtailredirects.redirect": ALL,
             **SEARCH,
             **WORDING,
+            **FEEDBACK,
             "home.withdrawal": ALL,
             "citewell_organisation.alertbanner": ALL,
             "citewell_organisation.emergencywording": ALL,

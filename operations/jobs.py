@@ -28,6 +28,7 @@ JOBS = (
     Job("publish_scheduled", 60),
     Job("send_webhooks", 300),
     Job("send_review_digest", 24 * 3600),
+    Job("erase_feedback", 24 * 3600),
     Job("clearsessions", 24 * 3600),
 )
 
