@@ -10,4 +10,9 @@ class BlocksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from citewell.blocks import checks, findings, uncited  # noqa: F401
+        from citewell.blocks import (  # noqa: F401
+            checks,
+            findings,
+            linked_documents,
+            uncited,
+        )
