@@ -9,6 +9,9 @@ COPY . .
 RUN DATA_DIR=/tmp/build CITEWELL_STATIC_DIR=/static /venv/bin/python manage.py collectstatic --noinput --verbosity 0
 
 FROM python:3.13-slim
+# Pango writes the leaflets' PDF; a font to write them in.
+RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 \
+    libharfbuzz-subset0 fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data citewell && install -d -o citewell -g citewell /data
 COPY --from=build /venv /venv
 COPY --from=build /app /app

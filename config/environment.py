@@ -155,6 +155,12 @@ class Environment:
         "The site's public address. With https, cookies are Secure and HSTS is on. "
         "Empty: http://localhost and the port.",
     )
+    check_base_url: str = setting(
+        address,
+        "",
+        "Where printed leaflets lead: a short address that will answer as long as paper is about. "
+        "Empty: BASE_URL.",
+    )
     port: int = setting(whole_number(1, 65535), 8000, "The port that `make run` serves on.")
     allowed_hosts: tuple[str, ...] = setting(
         names, (), "Further host names the site answers to, beside the one in BASE_URL."
@@ -162,7 +168,12 @@ class Environment:
     trusted_proxies: tuple[str, ...] = setting(
         names,
         ("127.0.0.1", "::1"),
+<<<<<<< HEAD
         "Addresses of proxies whose X-Forwarded-Proto (https only) and X-Forwarded-For are believed.",
+=======
+        "Addresses of proxies whose X-Forwarded-Proto (https only) and "
+        "X-Forwarded-For are believed.",
+>>>>>>> 0ac172d (Print every page as a leaflet with a code and QR, as tagged PDF too; tell whoever holds it what became of it)
     )
     database_url: str = setting(
         str,

@@ -25,6 +25,7 @@ DATA_DIR = PROJECT_DIR / ENVIRONMENT.data_dir
 DEBUG = ENVIRONMENT.debug
 SECRET_KEY = secret_key(ENVIRONMENT.secret_key, DATA_DIR)
 ALLOWED_HOSTS = ENVIRONMENT.hosts
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies  # their X-Forwarded-For tells senders apart
 HTTPS = ENVIRONMENT.scheme == "https"
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url]
 if ENVIRONMENT.citewell_admin_host:
@@ -50,6 +51,8 @@ INSTALLED_APPS = [
     "home",
     "search",
     "importing",
+    "feedback",
+    "leaflets",
     "syndication",
     "access",
     "api",
@@ -279,6 +282,7 @@ CITEWELL_PAGE_CACHE: dict[str, Any] = {
 
 WAGTAIL_SITE_NAME = "Citewell"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.public_url
+CHECK_BASE_URL = ENVIRONMENT.check_base_url or ENVIRONMENT.public_url
 CITEWELL_ADMIN_PATH = ENVIRONMENT.citewell_admin_path
 CITEWELL_ADMIN_HOST = ENVIRONMENT.citewell_admin_host
 CITEWELL_ADMIN_NETWORKS = ENVIRONMENT.citewell_admin_networks

@@ -14,6 +14,7 @@ from access.sign_in import PublicSignIn
 from api import writing
 from citewell.pages import routing
 from home import sharing, styleguide
+from leaflets.urls import check_patterns, leaflet_patterns
 from operations.transactions import whole
 from security import media
 from syndication.urls import site_patterns
@@ -49,6 +50,9 @@ urlpatterns = [
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             counted(page_password),
         ),
+        path("feedback/", include("feedback.urls")),
+        path("leaflet/", include(leaflet_patterns)),
+        path("check/", include(check_patterns)),
         # Wagtail's own view behind a shorter way to the page; the name is Wagtail's too.
         re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),

@@ -18,6 +18,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Site
 
 from citewell.pages.visibility import denied_paths, is_denied, public_pages
+from citewell.pages.withdrawing import register_reason
 
 
 class Withdrawal(models.Model):
@@ -90,6 +91,13 @@ def forget_withdrawal(sender: type[Page], instance: Page, **_kwargs: Any) -> Non
     parts = instance.get_url_parts()
     if parts and parts[2]:
         Withdrawal.objects.filter(site_id=parts[0], path=normal_path(parts[2])).delete()
+
+
+@register_reason
+def reason_of(site_id: int, path: str) -> str:
+    """Why a page was withdrawn, for whoever holds it on paper."""
+    row = Withdrawal.objects.filter(site=site_id, path=normal_path(path)).first()
+    return row.reason if row else ""
 
 
 class WithdrawalMiddleware:
