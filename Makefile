@@ -11,7 +11,7 @@ STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC_SOURCES := $(shell find static citewell home search importing operations security -path '*static*' -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: audit release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean bench-find-text pango
+.PHONY: audit release-check bench-search messages screenshots bench-pages bench-editor guide attack bench-importing bench-wordpress bench-library bench-citing bench-retractions bench-review bench-references bench-demo train-references help run dev test lint format test-sqlite test-postgresql test-browser chromium java lock docs clean bench-find-text pango attack-cache bench-site nginx
 
 ##@ Run
 run: $(VENV)/.runtime $(STATIC) ## Serve the site with the demo clinic on PORT (8000)
@@ -58,6 +58,12 @@ java: # for the Nu Html Checker; without it that one test is skipped and says so
 	{ sudo -n apt-get update -qq && sudo -n apt-get install -y -qq default-jre-headless >/dev/null; } || \
 	echo "Java could not be installed; the HTML is not checked for validity."
 
+nginx: # to measure beside; without it those lines are left out
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq nginx-light >/dev/null; } || \
+	{ sudo -n apt-get update -qq && sudo -n apt-get install -y -qq nginx-light >/dev/null; } || \
+	echo "nginx could not be installed; nothing is measured beside it."
+
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
@@ -65,11 +71,14 @@ chromium:
 	{ echo "The browser journeys need Chromium: install it with your system's packages (Debian: apt-get install chromium)."; exit 1; }
 
 ##@ Measure
-attack: $(VENV)/.development ## The long suites at full counts: 20 times the examples of `make test`
+attack: $(VENV)/.development attack-cache ## The long suites at full counts: 20 times the examples of `make test`
 	@ATTACK_FACTOR=20 $(PYTEST) -n 2 tests/citewell/references/reading tests/citewell/references/notices tests/citewell/references/formats tests/citewell/references/styles tests/importing/readers tests/search/test_page.py tests/operations/test_nothing_lost.py
 	@ATTACK_FACTOR=20 $(PYTEST) -s tests/security/test_no_server_error.py
 	@ATTACK_FACTOR=20 $(PY) -m tests.postgres -- $(PYTEST) -s tests/security/test_no_server_error.py
 	@DJANGO_SETTINGS_MODULE=tests.settings $(PY) -W ignore -m tests.citewell.images.bench_uploads
+
+attack-cache: $(VENV)/.development ## 100,000 mixed requests while editors publish: is any page old or another's? (10 minutes)
+	@$(PY) -m tests.citewell.pagecache.stress --requests 100000
 
 bench-importing: $(VENV)/.development ## Seconds and megabytes to import a 40-page article with 130 references
 	@folder=$$(mktemp -d) && export DATA_DIR=$$folder && $(PY) manage.py migrate --verbosity 0 && \
@@ -92,6 +101,9 @@ bench-citing: $(VENV)/.development ## Milliseconds of a page with 300 sources an
 bench-retractions: $(VENV)/.development ## Seconds to load 70,000 records of retractions, on both databases
 	@folder=$$(mktemp -d) && DATA_DIR=$$folder $(PY) -m tests.citewell.references.bench_retractions && \
 	$(PY) -m tests.postgres -- $(PY) -m tests.citewell.references.bench_retractions; rm -rf $$folder
+
+bench-site: $(VENV)/.development nginx ## Processor time, queries and memory beside stock Wagtail and nginx, same content (an hour)
+	@$(PY) -m tests.performance.bench_site
 
 bench-pages: $(VENV)/.development $(STATIC) chromium ## Bytes, requests and times of a first visit to the demo's pages
 	@$(PY) -m tests.browser.bench

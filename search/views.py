@@ -15,8 +15,8 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.models import Site
 
+from citewell.pagecache.sites import find_site
 from search import indexing
 from search.documents import type_name
 from search.learning import noting
@@ -119,7 +119,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 def _where(request: HttpRequest) -> tuple[int, str]:
     """The site asked and the language read."""
-    site = Site.find_for_request(request)
+    site = find_site(request)
     try:
         language = get_supported_content_language_variant(get_language() or "")
     except LookupError:

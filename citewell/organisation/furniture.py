@@ -1,14 +1,16 @@
-"""What every page of a site shows around its content, in two queries.
+"""What every page of a site shows around its content, in two queries at most.
 
 The first reads the organisation. Its ``stamp`` says whether links, hours, numbers,
 wordings and banners are still those this process read before; any change of this room
 renews the stamp (:mod:`.signals`), so no process shows an old number. The second query
 asks for the pages that links and banners point at: their title, address and whether they
-are public may change at any time.
+are public may change at any time. With the page cache on, both are kept until anything that
+pages show changes (:mod:`citewell.pagecache.remembered`).
 """
 
 from __future__ import annotations
 
+import copy
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +36,8 @@ from citewell.organisation.models import (
     Organisation,
 )
 from citewell.organisation.navigation import NavigationLink
+from citewell.pagecache.remembered import remembered
+from citewell.pagecache.sites import find_site
 
 
 @dataclass(frozen=True)
@@ -142,12 +146,16 @@ class Furniture:
 
     @cached_property
     def _read(self) -> tuple[Organisation, Rows]:
-        found = Organisation.base_queryset().filter(site=self.site).first()
-        organisation: Organisation = found or Organisation(site=self.site)
+        kept, rows = remembered(("organisation", self.site.pk), self._ask)
+        organisation = copy.copy(kept)
         organisation.site = self.site  # saves the query that asking for it would cost
-        rows = _rows(organisation)
         organisation.hours = rows.hours
         return organisation, rows
+
+    def _ask(self) -> tuple[Organisation, Rows]:
+        found = Organisation.base_queryset().filter(site=self.site).first()
+        organisation: Organisation = found or Organisation(site=self.site)
+        return organisation, _rows(organisation)
 
     @property
     def organisation(self) -> Organisation:
@@ -162,6 +170,9 @@ class Furniture:
     @cached_property
     def _pages(self) -> dict[Any, list[Page]]:
         """Every language's version of the pages that links and banners name, by their key."""
+        return remembered(("links", self.site.pk), self._ask_pages)
+
+    def _ask_pages(self) -> dict[Any, list[Page]]:
         pages = [row.page for row in (*self.rows.main, *self.rows.footer) if row.page]
         pages += [page for row in self.rows.banners for page in (row.section, row.page) if page]
         found: dict[Any, list[Page]] = {}
@@ -277,7 +288,7 @@ class Furniture:
 def furniture(request: HttpRequest) -> Furniture | None:
     """The request's furniture, made once; None where no site answers to its host."""
     if not hasattr(request, "_citewell_furniture"):
-        site = Site.find_for_request(request)
+        site = find_site(request)
         request._citewell_furniture = Furniture(site, request) if site else None  # type: ignore[attr-defined]
     found: Furniture | None = request._citewell_furniture  # type: ignore[attr-defined]
     return found

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import Error
 from wagtail.models import Site
 
 from citewell.pagecache.answers import (
@@ -52,13 +52,20 @@ class PageCache:
             name.lower() for name in ("Cookie", "Accept-Encoding", *chosen.harmless_vary)
         )
         self.paused_by = chosen.paused_by
+        self.was_paused = False
         self.seen = ""
         self.ends: tuple[str, float] = ("", 0.0)
         self.store.renew()  # templates and settings may be others than before the start
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        if os.path.exists(self.paused_by):
+            self.was_paused = True
+            return self.application(environ, start_response)
+        if self.was_paused:  # the database may have been replaced meanwhile
+            self.was_paused = False
+            self.store.renew()
         generation = self.store.generation()
-        if generation is None or os.path.exists(self.paused_by):
+        if generation is None:
             return self.application(environ, start_response)
         if generation != self.seen:
             self._begin(generation)
@@ -121,12 +128,12 @@ class PageCache:
         """The site's answer as one for everybody, None where it is not."""
         if not may_be_kept(made.status, made.headers, self.harmless_vary):
             return None
+        until = self._end_of(generation, made.began)  # reading to the end closes the connection
         body = made.read()
-        if body is None:
+        if body is None or until is None or time.time() >= until:
             return None
         plain = decoded(body, made.headers)
-        until = self._end_of(generation, made.began)
-        if holds_token(plain) or until is None or time.time() >= until:
+        if holds_token(plain):
             return None
         answer = Answer.of(made.headers, plain, until)
         self.memory.put(generation, key, answer)
@@ -139,7 +146,7 @@ class PageCache:
         if known != generation or began >= end:
             try:
                 moment = next_moment(datetime.datetime.fromtimestamp(began, datetime.UTC))
-            except DatabaseError:
+            except Error:
                 return None
             end = moment.timestamp()
             self.ends = (generation, end)

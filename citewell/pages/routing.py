@@ -14,10 +14,11 @@ from django.db.models import Exists, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from citewell.pagecache.sites import find_site
 from citewell.pages.languages import roots_of, start_of_site
 from citewell.pages.models import BasePage
 from citewell.pages.visibility import note_no_restrictions
@@ -42,7 +43,7 @@ def find_page(request: HttpRequest, parts: list[str]) -> RouteResult | None:
     Raises:
         Http404: where the page, or its routes, have no such address.
     """
-    site = Site.find_for_request(request)
+    site = find_site(request)
     if site is None:
         return None
     roots = roots_of(site)

@@ -49,8 +49,12 @@ class Site:
 
 
 @contextmanager
-def serve_demo(data: Path) -> Iterator[Site]:
-    """The demo clinic, migrated, loaded and served from the folder ``data``."""
+def serve_demo(data: Path, *, quiet: bool = False, **variables: str) -> Iterator[Site]:
+    """The demo clinic, migrated, loaded and served from the folder ``data``.
+
+    ``quiet`` silences what it says of wrong requests; ``variables`` are further
+    settings, such as ``CITEWELL_WORKERS="3"``.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -59,6 +63,7 @@ def serve_demo(data: Path) -> Iterator[Site]:
         "DATA_DIR": str(data),
         "PORT": str(port),
         "ADMIN_PASSWORD": PASSWORD,
+        **variables,
     }
     site = Site(f"http://localhost:{port}", environment)
     gathered = PROJECT / "var" / "static"
@@ -73,6 +78,7 @@ def serve_demo(data: Path) -> Iterator[Site]:
         cwd=PROJECT,
         env=environment,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if quiet else None,
     )
     try:
         wait_until_it_answers(site.url, server)
