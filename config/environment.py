@@ -168,12 +168,8 @@ class Environment:
     trusted_proxies: tuple[str, ...] = setting(
         names,
         ("127.0.0.1", "::1"),
-<<<<<<< HEAD
-        "Addresses of proxies whose X-Forwarded-Proto (https only) and X-Forwarded-For are believed.",
-=======
         "Addresses of proxies whose X-Forwarded-Proto (https only) and "
         "X-Forwarded-For are believed.",
->>>>>>> 0ac172d (Print every page as a leaflet with a code and QR, as tagged PDF too; tell whoever holds it what became of it)
     )
     database_url: str = setting(
         str,
