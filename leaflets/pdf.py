@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from PIL import ImageFile
 
 VARIANT = "pdf/ua-1"
 """Tagged, for screen readers."""
@@ -22,6 +23,8 @@ def weasyprint() -> Any:
         import weasyprint
     except (ImportError, OSError):
         return None
+    # It lets Pillow take half a picture for a whole one, everywhere: uploads must not be.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
 
 

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from blog.models import ArticleAuthor, ArticleIndexPage, ArticlePage
 from citewell.people.models import PeopleIndexPage, Person, PersonPage
@@ -41,9 +43,25 @@ def first(model: type[Page], parent: Page, **fields: Any) -> Any:
     return model.objects.child_of(parent).first() or add_page(model, parent, **fields)
 
 
+def default_site() -> Site:
+    """The default site, made anew where a test with transactions emptied the database."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is not None:
+        return site
+    code = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    locale, _ = Locale.objects.get_or_create(language_code=code)
+    root = Page.get_first_root_node() or Page.add_root(
+        instance=Page(title="Root", slug="root", locale=locale)
+    )
+    welcome = root.add_child(instance=Page(title="Welcome", slug="home", locale=locale))
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+    return Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
+
+
 def home(**fields: Any) -> HomePage:
     """The home page of the default site, made once in place of Wagtail's welcome page."""
-    site = Site.objects.get(is_default_site=True)
+    site = default_site()
     page = site.root_page.specific
     if not isinstance(page, HomePage):
         root = Page.objects.get(depth=1)

@@ -49,5 +49,5 @@ def written(sql: str) -> Written | None:
     if verb.startswith("UPDATE"):
         assigned = sql[found.end() :].split(" WHERE ", 1)[0]
         return Written(found["table"], frozenset(COLUMN.findall(assigned)))
-    plain = verb.startswith("INSERT") and "ON CONFLICT" not in sql and verb.split()[1] == "INTO"
-    return Written(found["table"], adds=plain)
+    replaces = verb.startswith("REPLACE") or "REPLACE" in verb or " DO UPDATE" in sql
+    return Written(found["table"], adds=verb.startswith("INSERT") and not replaces)

@@ -37,7 +37,7 @@ class Checked:
     """
 
     links: int = 0
-    checked: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    checked: dict[str, int] = field(default_factory=dict)
     waiting: int = 0
     dead: list[str] = field(default_factory=list)
 
@@ -77,7 +77,7 @@ def check_links(
         outcome = outcome_of_doi(answer) if link.doi else outcome_of(answer)
         was_dead = link.state == Link.State.DEAD
         keep(link, outcome, answer)
-        checked.checked[link.state] += 1
+        checked.checked[link.state] = checked.checked.get(link.state, 0) + 1
         if link.state == Link.State.DEAD and not was_dead:
             checked.dead.append(link.url)
     checked.waiting = due(days).count()

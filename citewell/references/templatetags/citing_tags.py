@@ -2,9 +2,11 @@
 
 - ``{% citation_meta page as tags %}``: pairs of name and content for ``<meta>`` elements, as
   Zotero and the crawlers of scholarly search read them;
+- ``{% source_files as formats %}``: pairs of a file's ending and the format's name;
 - ``{% ways_to_cite page as ways %}``: pairs of a style's name and the page's reference in it.
 
-Both are empty for a page that has no list of sources to its type, and where there is no request.
+The first and the last are empty for a page whose type has no list of sources, and where there is
+no request.
 """
 
 from typing import Any
@@ -39,6 +41,12 @@ def citation_meta(context: template.Context, page: Any) -> list[tuple[str, str]]
         )
         if content
     ]
+
+
+@register.simple_tag
+def source_files() -> tuple[tuple[str, str], ...]:
+    """The files a page's sources can be taken along in: ending and name of the format."""
+    return ("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL-JSON")
 
 
 @register.simple_tag(takes_context=True)

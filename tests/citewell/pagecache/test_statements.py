@@ -47,6 +47,10 @@ def test_only_a_plain_insert_adds_rows_alone() -> None:
     upsert = written(f'{insert} ON CONFLICT("a") DO UPDATE SET "b" = EXCLUDED."b"')
     assert upsert is not None
     assert not upsert.adds
+    assert written(f"{insert} ON CONFLICT DO NOTHING") == Written("p", adds=True)
+    assert written('INSERT OR IGNORE INTO "p" ("a") VALUES (%s)') == Written("p", adds=True)
+    for replacing in ("INSERT OR REPLACE INTO", "REPLACE INTO"):
+        assert written(f'{replacing} "p" ("a") VALUES (%s)') == Written("p")
 
 
 @pytest.mark.parametrize(

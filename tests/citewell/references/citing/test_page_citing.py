@@ -104,7 +104,7 @@ def test_citing_costs_the_same_for_one_source_and_thirty():
             assert len(fresh.cited_sources()) == many
         counts.append(len(captured))
     assert counts[0] == counts[1]
-    assert counts[0] <= 2
+    assert counts[0] <= 3  # the sources, what is known of them, and of their links
 
 
 def shown(client, page):

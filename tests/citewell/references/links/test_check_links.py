@@ -75,13 +75,13 @@ class StandIn:
             handler.end_headers()
             handler.wfile.write(b"a few bytes")
             self.stop.wait(20)
-        elif path == "/only-get":
+        elif path == "/0-only-get":
             self.reply(handler, 200 if handler.command == "GET" else 405)
         elif path.startswith("/10."):
             known = path == "/10.1234/known"
             self.reply(handler, 302 if known else 404, location="http://publisher.invalid/")
         else:
-            self.reply(handler, int(path.strip("/") or 200))
+            self.reply(handler, int(path.partition("?")[0].strip("/") or 200))
 
     def reply(self, handler: Any, status: int, body: bytes = b"", location: str = "") -> None:
         handler.send_response(status)
@@ -223,13 +223,13 @@ def states() -> dict[str, str]:
 
 @pytest.mark.django_db
 def test_links_of_sources_and_pages_are_checked_and_told_apart(stand_in: StandIn) -> None:
-    page_with(*(f"{stand_in.url}/{n}" for n in ("200", "404", "403", "429", "only-get")))
+    page_with(*(f"{stand_in.url}/{n}" for n in ("200", "404", "403", "429", "0-only-get")))
     Source.objects.create(csl={"title": "A", "URL": f"{stand_in.url}/410#part"})
     Source.objects.create(csl={"title": "B", "DOI": "10.1234/known"})
     Source.objects.create(csl={"title": "C", "DOI": "10.1234/unknown"})
     checked = run()
     assert states() == {
-        "200": "alive", "404": "failed", "403": "unclear", "429": "unclear", "only-get": "alive",
+        "200": "alive", "404": "failed", "403": "unclear", "429": "unclear", "0-only-get": "alive",
         "410": "failed", "known": "alive", "unknown": "failed",
     }  # fmt: skip
     assert checked.links == 8
@@ -239,9 +239,9 @@ def test_links_of_sources_and_pages_are_checked_and_told_apart(stand_in: StandIn
 
 @pytest.mark.django_db
 def test_a_host_that_says_it_is_busy_is_left_alone_for_the_run(stand_in: StandIn) -> None:
-    page_with(f"{stand_in.url}/429", f"{stand_in.url}/200")
+    page_with(f"{stand_in.url}/429", f"{stand_in.url}/499")
     assert run().waiting == 1
-    assert states() == {"429": "unclear", "200": "new"}
+    assert states() == {"429": "unclear", "499": "new"}
 
 
 @pytest.mark.django_db
