@@ -54,19 +54,3 @@ def test_a_server_that_is_gone_for_a_while(editor: Editor) -> None:
     expect(editor.page.locator(LEAD)).to_have_value("Written while the server was gone.")
     editor.page.unroute("**/edit/**", gone)
     saves(editor, "Written while the server was gone. And after.")
-
-
-def test_a_session_that_ended_and_was_begun_again_in_another_tab(
-    editor: Editor, site: Site
-) -> None:
-    editor.page.context.clear_cookies()
-    editor.write("Written after the session had ended.")
-    editor.page.wait_for_timeout(WAIT)
-    expect(editor.page.locator(LEAD)).to_have_value("Written after the session had ended.")
-    other = editor.page.context.new_page()
-    sign_in(other, site, "editor")
-    other.close()
-    text = "Written after the session had ended. And signed in again."
-    editor.write(text)
-    editor.page.wait_for_timeout(2 * WAIT)  # refused with the old token, sent again with a new one
-    assert editor.kept() == text
