@@ -146,7 +146,8 @@ def wait_for_the_server() -> None:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-                "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                "AND pid <> pg_backend_pid() AND backend_type = 'client backend' "
+                "AND state IS DISTINCT FROM 'idle'"  # the pool's own wait idly
             )
             if not cursor.fetchone()[0]:
                 return

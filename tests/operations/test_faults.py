@@ -13,7 +13,7 @@ import pytest
 from django.core import mail
 from django.core.cache import caches
 from django.core.files.base import ContentFile
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
 from django.test import Client
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
@@ -181,6 +181,7 @@ def test_a_database_that_does_not_answer_is_a_plain_503(
     assert is_plain_503(visitor.get(page.url))
 
 
+@pytest.mark.django_db
 def test_a_pool_replaces_the_connections_that_a_lost_server_took_with_it(line: Line) -> None:
     from django.db.backends.postgresql.base import DatabaseWrapper
 
@@ -190,6 +191,7 @@ def test_a_pool_replaces_the_connections_that_a_lost_server_took_with_it(line: L
         **postgresql(line.address), "TIME_ZONE": None, "AUTOCOMMIT": True, "ATOMIC_REQUESTS": False,
     }  # fmt: skip
     database = DatabaseWrapper({**settings, "CONN_MAX_AGE": 0}, "line")
+    connections["line"] = database  # where Django's own types are looked up
 
     def ask() -> Any:
         try:
@@ -206,6 +208,7 @@ def test_a_pool_replaces_the_connections_that_a_lost_server_took_with_it(line: L
     line.mend()
     assert ask() == 1
     database.close_pool()
+    del connections["line"]
 
 
 @pytest.mark.django_db

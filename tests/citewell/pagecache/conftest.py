@@ -10,7 +10,9 @@ from typing import Any
 
 import brotli
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from citewell.pagecache.door import PageCache
@@ -19,7 +21,14 @@ from citewell.pagecache.store import Store, current_store, make_store
 
 @pytest.fixture
 def store(settings: Any, tmp_path: Path) -> Iterator[Store]:
-    """A store of files, which watching spoils too."""
+    """A store of files, which watching spoils too.
+
+    A request that begins or ends closes old connections, and the test's transaction with them;
+    it must not while a test asks.
+    """
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
     settings.CITEWELL_PAGE_CACHE = {
         **settings.CITEWELL_PAGE_CACHE,
         "store": "files",
@@ -28,6 +37,8 @@ def store(settings: Any, tmp_path: Path) -> Iterator[Store]:
     }
     yield current_store()
     make_store.cache_clear()
+    for signal in ends:
+        signal.connect(close_old_connections)
 
 
 @dataclass
