@@ -1,5 +1,6 @@
 """Machines that the tests of this room share."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,7 +15,9 @@ from tests.operations.machines import Machine, build_once, machine, new_database
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with an empty, migrated SQLite database; not to be written to."""
-    shared = tmp_path_factory.getbasetemp().parent / "machines"
+    folder = tmp_path_factory.getbasetemp()  # of one worker, where there are several
+    run = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    shared = run / "machines"
     shared.mkdir(exist_ok=True)
     return build_once(shared, "migrated", ("migrate", "--verbosity", "0"))
 
