@@ -11,8 +11,10 @@ Migrations record plain ``RichTextBlock``, so adding a feature changes none.
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.api.rich_text import APIRichText
@@ -78,6 +80,16 @@ class ProseBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.features = self.allowed
+
+    @cached_property
+    def field(self) -> forms.Field:
+        """With our editor in the place of Wagtail's; one that a site chose itself stays."""
+        # Wagtail's editors need its models, which are not there yet when blocks are declared.
+        from citewell.blocks.late_rich_text import started_late
+
+        field: forms.Field = super().field
+        field.widget = started_late(field.widget)
+        return field
 
     def to_python(self, value: str) -> Prose:
         return Prose(value)
