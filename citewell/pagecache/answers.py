@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import brotli
 
@@ -81,6 +81,8 @@ class Answer:
     """By coding; the plain body, under an empty name, only where it is short."""
     tag: str
     until: float
+    is_smallest: bool = False
+    """Whether :meth:`smallest` has been at it."""
 
     @classmethod
     def of(cls, headers: Headers, body: bytes, until: float) -> Answer:
@@ -103,6 +105,13 @@ class Answer:
         """Bytes it takes in memory, roughly."""
         return OVERHEAD + sum(map(len, self.bodies.values()))
 
+    def smallest(self) -> Answer:
+        """The same in an eighth fewer bytes, for some 30 ms: for pages that are asked for again."""
+        bodies = dict(self.bodies)
+        if "br" in bodies:
+            bodies["br"] = bytes(brotli.compress(brotli.decompress(bodies["br"]), quality=11))
+        return replace(self, bodies=bodies, is_smallest=True)
+
     def body(self, accept_encoding: str) -> tuple[str, bytes]:
         """The coding and the body for a browser that accepts so."""
         coding = accepted_coding(accept_encoding)
@@ -119,6 +128,7 @@ class Answer:
             "bodies": [[coding, len(body)] for coding, body in self.bodies.items()],
             "tag": self.tag,
             "until": self.until,
+            "is_smallest": self.is_smallest,
         }
         return json.dumps(head).encode() + b"\n" + b"".join(self.bodies.values())
 
@@ -138,7 +148,9 @@ class Answer:
                 if len(bodies[coding]) != length:
                     raise ValueError("cut short")
             headers = tuple((str(name), str(value)) for name, value in head["headers"])
-            return cls(headers, bodies, str(head["tag"]), float(head["until"]))
+            return cls(
+                headers, bodies, str(head["tag"]), float(head["until"]), bool(head["is_smallest"])
+            )
         except (KeyError, TypeError) as error:
             raise ValueError("not an answer") from error
 

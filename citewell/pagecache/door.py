@@ -74,6 +74,9 @@ class PageCache:
             return self.application(environ, start_response)
         answer = self._kept(generation, key)
         if answer is not None:
+            if not answer.is_smallest:
+                answer = answer.smallest()
+                self._put(generation, key, answer)
             return respond(answer, environ, start_response, "hit")
         if environ["REQUEST_METHOD"] == "HEAD":
             return self.application(environ, start_response)
@@ -136,9 +139,13 @@ class PageCache:
         if holds_token(plain):
             return None
         answer = Answer.of(made.headers, plain, until)
-        self.memory.put(generation, key, answer)
-        self.store.write(generation, key, answer.to_bytes(), until - time.time())
+        self._put(generation, key, answer)
         return answer
+
+    def _put(self, generation: str, key: str, answer: Answer) -> None:
+        """Keep an answer here and for all other processes."""
+        self.memory.put(generation, key, answer)
+        self.store.write(generation, key, answer.to_bytes(), answer.until - time.time())
 
     def _end_of(self, generation: str, began: float) -> float | None:
         """Until when what was begun at ``began`` is right, in seconds since 1970."""
@@ -228,7 +235,8 @@ def respond(
 ) -> list[bytes]:
     """Give an answer: 304 to a browser that has it, no body to HEAD."""
     coding, body = answer.body(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    tag = f'"{answer.tag}-{coding}"' if coding else f'"{answer.tag}"'
+    variant = f"{coding}-smallest" if coding == "br" and answer.is_smallest else coding
+    tag = f'"{answer.tag}-{variant}"' if variant else f'"{answer.tag}"'
     headers = [*answer.headers, ("ETag", tag), ("Cache-Status", f"citewell; {status}")]
     if is_known(answer.tag, environ.get("HTTP_IF_NONE_MATCH", "")):
         shown = [(name, value) for name, value in headers if name.lower() not in NOT_IN_304]

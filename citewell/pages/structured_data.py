@@ -22,5 +22,6 @@ class StructuredDataMixin:
         graph = self.json_ld(request)
         if not graph:
             return mark_safe("")
-        text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+        whole = {"@context": "https://schema.org", "@graph": graph}
+        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
         return mark_safe(text.translate(ESCAPES))  # noqa: S308

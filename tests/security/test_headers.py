@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
+from django.http import HttpResponse
 from django.template.loader import get_template
 from django.test import Client
 from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 
 from citewell.documents.models import CustomDocument
+from security.headers import HeadersMiddleware
 from tests import factories
 
 INLINE = re.compile(
@@ -48,6 +50,23 @@ def test_public_answers_allow_nothing_inline_and_no_frame(home, client, path) ->
         "no-referrer",
         "strict-origin-when-cross-origin",
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_document"),
+    [
+        ("text/css", False),
+        ("text/javascript", False),
+        ("image/webp", False),
+        ("image/svg+xml", True),
+        ("text/html; charset=utf-8", True),
+        ("application/pdf", True),
+    ],
+)
+def test_a_part_of_a_page_carries_no_headers_of_documents(rf, kind, is_document) -> None:
+    answer = HeadersMiddleware(lambda request: HttpResponse(content_type=kind))(rf.get("/x"))
+    assert ("Permissions-Policy" in answer.headers) is is_document
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_the_admin_allows_no_inline_script_and_frames_of_its_own_alone(home, admin_client) -> None:

@@ -68,6 +68,21 @@ def test_every_browser_gets_the_same_page() -> None:
     assert answer.body("") == ("", BODY)
 
 
+def test_the_smallest_form_is_smaller_and_holds_the_same_page() -> None:
+    page = " ".join(f"Line {number} of {number * number} words." for number in range(900)).encode()
+    answer = Answer.of([HTML], page, until=1.0)
+    smallest = answer.smallest()
+    assert len(smallest.bodies["br"]) < len(answer.bodies["br"])
+    assert brotli.decompress(smallest.bodies["br"]) == page
+    assert smallest.bodies["gzip"] == answer.bodies["gzip"]
+    assert (answer.is_smallest, smallest.is_smallest) == (False, True)
+    assert Answer.from_bytes(smallest.to_bytes()) == smallest
+
+
+def test_a_short_body_has_no_smaller_form() -> None:
+    assert Answer.of([HTML], b"short", until=1.0).smallest().body("br") == ("", b"short")
+
+
 def test_a_short_body_is_not_compressed() -> None:
     assert Answer.of([HTML], b"short", until=1.0).body("br") == ("", b"short")
 

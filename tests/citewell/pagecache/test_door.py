@@ -61,6 +61,16 @@ def test_every_coding_holds_the_same_page(visitor: Visitor, page: PlainPage, cod
     assert answer.headers["Content-Length"] == str(len(answer.raw))
 
 
+def test_a_page_asked_for_again_comes_in_fewer_bytes(visitor: Visitor, page: PlainPage) -> None:
+    first = visitor.get("/times/", HTTP_ACCEPT_ENCODING="br")
+    again = visitor.get("/times/", HTTP_ACCEPT_ENCODING="br")
+    assert len(again.raw) < len(first.raw)
+    assert again.headers["ETag"] != first.headers["ETag"]  # other bytes, another tag
+    known = visitor.get("/times/", HTTP_IF_NONE_MATCH=first.headers["ETag"])
+    assert known.status == 304
+    assert visitor.get("/times/", HTTP_ACCEPT_ENCODING="br").raw == again.raw
+
+
 def test_a_browser_that_has_the_page_gets_304(visitor: Visitor, page: PlainPage) -> None:
     tag = visitor.get("/times/", HTTP_ACCEPT_ENCODING="br").headers["ETag"]
     answer = visitor.get("/times/", HTTP_IF_NONE_MATCH=tag)
