@@ -33,6 +33,5 @@ register(LateRichTextAreaAdapter(), LateRichTextArea)
 
 def started_late(widget: forms.Widget) -> forms.Widget:
     """Ours where ``widget`` is Wagtail's own editor; any other as it is."""
-    if type(widget) is not DraftailRichTextArea:
-        return widget
-    return LateRichTextArea(features=widget.features)
+    is_wagtails = type(widget) is DraftailRichTextArea
+    return LateRichTextArea(features=getattr(widget, "features", None)) if is_wagtails else widget
