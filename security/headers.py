@@ -17,11 +17,9 @@ from security.policy import is_admin
 # What a page, or somebody who found a way into it, could ask a browser for: nothing of it is used.
 FEATURES = (
     "accelerometer",
-    "autoplay",
     "browsing-topics",
     "camera",
     "display-capture",
-    "encrypted-media",
     "geolocation",
     "gyroscope",
     "hid",
@@ -30,8 +28,6 @@ FEATURES = (
     "microphone",
     "midi",
     "payment",
-    "picture-in-picture",
-    "screen-wake-lock",
     "serial",
     "usb",
     "xr-spatial-tracking",
@@ -42,7 +38,6 @@ PICTURES = ("/media/", "/cards/")
 
 OF_DOCUMENTS = (
     "Permissions-Policy",
-    "X-Permitted-Cross-Domain-Policies",
     "Cross-Origin-Opener-Policy",
     "Referrer-Policy",
 )
@@ -63,7 +58,6 @@ class HeadersMiddleware:
         headers = response.headers
         kind = headers.get("Content-Type", "")
         headers.setdefault("Permissions-Policy", PERMISSIONS)
-        headers.setdefault("X-Permitted-Cross-Domain-Policies", "none")
         headers.setdefault(
             "Cross-Origin-Resource-Policy", "cross-origin" if elsewhere else "same-origin"
         )
