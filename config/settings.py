@@ -179,14 +179,6 @@ def postgresql(url: str) -> dict[str, Any]:
 DATABASES = {
     "default": postgresql(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else SQLITE
 }
-if ENVIRONMENT.citewell_cache_url:
-    CACHES: dict[str, Any] = {
-        "default": {
-            "BACKEND": "operations.caching.SparableRedisCache",
-            "LOCATION": ENVIRONMENT.citewell_cache_url,
-            "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
-        }
-    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People -----------------------------------------------------------------------------
@@ -256,7 +248,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # the resource policy keeps them to this site
-CACHES = {
+CACHES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Counts of tries, for all processes of this machine.
     "throttle": {
@@ -265,6 +257,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
+if ENVIRONMENT.citewell_cache_url:  # for all processes of all machines
+    _redis = {
+        "BACKEND": "operations.caching.SparableRedisCache",
+        "LOCATION": ENVIRONMENT.citewell_cache_url,
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+    }
+    CACHES = {"default": _redis, "throttle": {**_redis, "KEY_PREFIX": "throttle"}}
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts a field for each value
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -95,6 +97,11 @@ class Result:
     type: str
     also_called: Sequence[Piece]
     snippet: Sequence[Piece]
+
+    @property
+    def reviewed_on(self) -> date | None:
+        """The day of the last review; the index keeps it as text, ``2026-05-03`` or empty."""
+        return parse_date(self.found.reviewed)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,18 @@ def test_http_on_the_default_works_without_https(tmp_path: Path) -> None:
     assert {"localhost", "127.0.0.1"} <= set(seen["ALLOWED_HOSTS"])
 
 
+CACHES = "from django.conf import settings; print(*[settings.CACHES[n]['BACKEND'] for n in %r])"
+
+
+def test_a_shared_cache_holds_what_is_cached_and_what_is_counted(tmp_path: Path) -> None:
+    """Sessions, throttles and lock-outs of several servers agree only there."""
+    probe = CACHES % (("default", "throttle"),)
+    shared = run(probe, tmp_path, CITEWELL_CACHE_URL="redis://127.0.0.1:6379/0").stdout.split()
+    assert shared == ["operations.caching.SparableRedisCache"] * 2
+    alone = run(probe, tmp_path).stdout.split()
+    assert [name.rpartition(".")[2] for name in alone] == ["LocMemCache", "FileBasedCache"]
+
+
 def test_a_wrong_setting_stops_the_start_in_one_sentence(tmp_path: Path) -> None:
     result = run(PROBE, tmp_path, PORT="eighty")
     assert result.returncode == 1

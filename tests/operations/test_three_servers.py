@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -153,12 +153,53 @@ class Browser:
             text: str = answer.read().decode()
             return text
 
-    def sign_in(self, url: str, username: str) -> str:
-        form = self.get(f"{url}/admin/login/")
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)
+    def send(self, url: str, **values: str) -> str:
+        """Fill in the form of a page and send it to the same address."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(url))
         assert token
-        values = {"csrfmiddlewaretoken": token[1], "username": username, "password": PASSWORD}
-        return self.get(f"{url}/admin/login/", values)
+        return self.get(url, {"csrfmiddlewaretoken": token[1], **values})
+
+    def sign_in(self, url: str, username: str, password: str = PASSWORD) -> str:
+        return self.send(f"{url}/admin/login/", username=username, password=password)
+
+
+def status(ask: Callable[[], str]) -> int:
+    """What a browser is answered."""
+    try:
+        ask()
+    except urllib.error.HTTPError as error:
+        return error.code
+    return 200
+
+
+RESTRICT = """
+from home.models import PlainPage
+from wagtail.models import PageViewRestriction
+page = PlainPage.objects.filter(locale_id=1).last()
+lock = PageViewRestriction.objects.create(page=page, restriction_type="password", password="sesame")
+print(f"/_util/authenticate_with_password/{lock.pk}/{page.pk}/")
+"""
+
+
+@pytest.mark.slow
+def test_tries_on_any_server_are_counted_by_all(cluster: Cluster) -> None:
+    # Passwords of staff: the eleventh try is refused wherever it comes in.
+    def sign_in(server: str, password: str) -> int:
+        return status(lambda: Browser().sign_in(server, "publisher", password))
+
+    for number in range(10):
+        sign_in(cluster.servers[number % NUMBER], "guessed")
+    assert {sign_in(server, PASSWORD) for server in cluster.servers} == {429}
+
+    # Shared passwords of pages.
+    path = cluster.site.python(RESTRICT)
+    asked = [f"{server}{path}" for server in cluster.servers]
+
+    def attempt(url: str, password: str) -> int:
+        return status(lambda: Browser().send(url, password=password, return_url="/"))
+
+    assert {attempt(asked[number % NUMBER], "guessed") for number in range(10)} == {200}
+    assert {attempt(url, "sesame") for url in asked} == {429}
 
 
 @pytest.mark.slow
