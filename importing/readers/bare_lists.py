@@ -34,6 +34,8 @@ def _is_item(lines: list[Line], start: int, index: int, announced: bool) -> bool
     line = lines[index]
     if line.marker or line.tabs or word_count(line.text) > _LONGEST:
         return False
+    if PHRASES.furniture(line.text) or PHRASES.ending(line.text):
+        return False
     if is_sentence(line.text) and not line.text.endswith(_ITEM_ENDS):
         return False
     if line.after_blank and index > start:

@@ -16,6 +16,7 @@ _COMMENTER = re.compile(
 )
 _LATE = 0.5
 _NEAR_THE_TOP = 4
+_NEAR_THE_END = 10
 # "Contact" is a link in a footer, and the heading of an article's last part.
 _PERHAPS_HEADINGS = frozenset({"site footer", "account or call to action"})
 
@@ -28,6 +29,7 @@ def drop_furniture(source: Source) -> list[Piece]:
     comments = False
     for index, piece in enumerate(pieces):
         reason = contents.get(index) or _reason(piece) or _trail(piece, index)
+        reason = reason or _ending(pieces, index)
         if reason in _PERHAPS_HEADINGS and _heads_text(pieces, index):
             reason = ""
         if reason == "comments" and _starts_comments(pieces, index):
@@ -54,6 +56,15 @@ def _trail(piece: Piece, index: int) -> str:
     """A path or a bar of links over the article."""
     over = index < _NEAR_THE_TOP and isinstance(piece.block, Paragraph) and not piece.role
     return "page navigation" if over and is_trail(piece.text) else ""
+
+
+def _ending(pieces: list[Piece], index: int) -> str:
+    """A line for the next page or the page's subjects, among the last lines."""
+    piece = pieces[index]
+    ends = index >= max(len(pieces) - _NEAR_THE_END, len(pieces) * _LATE)
+    if piece.role or not ends or not isinstance(piece.block, Paragraph) or len(piece.lines) > 1:
+        return ""
+    return PHRASES.ending(piece.text)
 
 
 def _heads_text(pieces: list[Piece], index: int) -> bool:

@@ -55,6 +55,8 @@ def infer_headings(pieces: list[Piece]) -> list[Piece]:
         for index, kind in enumerate(kinds)
         if kind and _heads(pieces, kinds, index, groups[index])
     }
+    if _opens_otherwise(pieces, chosen):
+        del chosen[0]
     ranks = _ranks(list(chosen.values()))
     level = 1
     out: list[Piece] = []
@@ -75,6 +77,14 @@ def infer_headings(pieces: list[Piece]) -> list[Piece]:
             piece = replace(piece, block=Heading(depth, content))
         out.append(piece)
     return out
+
+
+def _opens_otherwise(pieces: list[Piece], chosen: dict[int, str]) -> bool:
+    """Whether a plain line over the first paragraph is a subtitle: headings are in capitals."""
+    if chosen.get(0) != "line" or not is_sentence(pieces[1].text):
+        return False
+    others = Counter(kind for index, kind in chosen.items() if index)
+    return others["capitals"] > 1 and set(others) == {"capitals"}
 
 
 def _kind(piece: Piece) -> str:

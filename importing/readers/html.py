@@ -27,7 +27,7 @@ from importing.readers.html_cards import find_cards
 from importing.readers.html_headings import heading_level, is_heading_button, role_of
 from importing.readers.html_media import name_embedded, read_image, refuse_address
 from importing.readers.html_notes import is_notes, read_notes
-from importing.readers.html_parse import TOO_DEEP, parse_html
+from importing.readers.html_parse import TOO_DEEP, parse_html, summary_of
 from importing.readers.html_prepare import prepare
 from importing.readers.html_regions import (
     BACKLINK,
@@ -88,9 +88,7 @@ class _Walker:
         title = next(head.iter("title"), None) if head is not None else None
         if title is not None:
             self.source.page_title = " ".join("".join(title.itertext()).split())
-        described = (e for e in root.iter("meta") if e.get("name", "").lower() == "description")
-        if (meta := next(described, None)) is not None:
-            self.source.summary = " ".join(meta.get("content", "").split())
+        self.source.summary = summary_of(root)
         body = root if root.tag == "body" else next(root.iter("body"), root)
         self.main = main_element(body)
         outside = "" if self.main is body else "outside the article"
@@ -240,14 +238,17 @@ class _Walker:
             self.children(element, state)
             self.level = level
         else:
-            before = len(self.pieces)
-            self.children(element, state)
-            self.flush(state)
-            if role := role_of(element):
-                self.mark(before, role)
+            self.box(element, state)
 
-    def mark(self, before: int, role: str) -> None:
-        """Give a role to what an element held, where that is one paragraph."""
+    def box(self, element: Element, state: State) -> None:
+        """What an element holds; headings of its own end with it."""
+        before, level = len(self.pieces), self.level
+        self.children(element, state)
+        self.flush(state)
+        if 2 <= level < self.level and len(self.pieces) > before + 1:
+            self.level = level
+        if not (role := role_of(element)):
+            return
         if len(self.pieces) == before + 1 and isinstance(self.pieces[-1].block, Paragraph):
             self.pieces[-1] = replace(self.pieces[-1], role=self.pieces[-1].role or role)
 

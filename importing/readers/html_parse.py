@@ -34,3 +34,10 @@ def parse_html(text: str) -> Element:
     if sum(1 for _ in root.iter("*")) > _MOST_ELEMENTS:
         raise Refused("The page holds more elements than an article can have.")
     return root
+
+
+def summary_of(root: Element) -> str:
+    """What the page says of itself in its description, or ""."""
+    described = (e for e in root.iter("meta") if e.get("name", "").lower() == "description")
+    meta = next(described, None)
+    return " ".join(meta.get("content", "").split()) if meta is not None else ""

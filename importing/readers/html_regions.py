@@ -42,7 +42,7 @@ _HARD = _words(
     (
         r"bylines?|(?:(?:blog[_-]?)?(?:entry|post|article|blog)|meta|author)[_-]{1,2}(?:meta|info|byline|author|box|bio|name"
         r"|profile|date|timestamp|tags?)|posted-on|submitted|aff(?:iliations?)?|(?:last-)?(?:updated|modified|reviewed)(?:-date|-on)?|review-date"
-        r"|autor(?:en)?|auteur",
+        r"|autor(?:en)?|auteur|(?:cat|tag|tags|category)[_-]links|tag-?cloud|tag-list",
         BYLINE,
     ),
     (r"no-?print|d-print-none|print-none|hidden-print|hide-print", "not on the printed page"),
@@ -52,10 +52,10 @@ _HARD = _words(
 )
 _SOFT = _words((r"sidebar", "side column"), (r"masthead|topbar", "page header"))
 # The page's own head and foot, named as a whole: an article's are "entry-header", "post-footer".
-_ENDS = {
-    **dict.fromkeys(("header", "site-header", "page-header", "siteheader"), "page header"),
-    **dict.fromkeys(("footer", "site-footer", "page-footer", "sitefooter"), "page footer"),
-}
+_ENDS = re.compile(
+    r"(?:(?:site|page|main|global|theme|region|layout|web|elementor[_-]location)[_-]?)*"
+    r"(header|footer)(?:[_-](?:wrapper|wrap|container|area|inner|main|global|section|widgets))*"
+)
 # Page builders call every part of an article a widget ("elementor-widget"); themes, a side box.
 _SIDE_BOX = re.compile(r"(?:^|\s)(?:(?:[\w]+-)?widgets?(?:-area)?|widget_\w+)(?=$|\s)")
 _BUILDERS = re.compile(r"elementor|wixui|fl-|et_pb|vc_|siteorigin|so-")
@@ -153,7 +153,8 @@ def _announces_teasers(element: Element) -> bool:
 
 def soft_region(element: Element) -> str:
     """The reason why the element is beside the article, though references may stand in it."""
-    inside = any(parent.tag in ("article", "main") for parent in element.iterancestors())
+    holders = list(element.iterancestors("article", "main"))
+    inside = bool(holders) and not _is_beside_article(element, holders)
     if element.tag in _NEVER or inside or _holds_article(element, h1=element.tag != "header"):
         return ""
     by_tag = {"aside": "side column", "footer": "page footer", "header": "page header"}
@@ -162,12 +163,21 @@ def soft_region(element: Element) -> str:
     )
 
 
+def _is_beside_article(element: Element, holders: list[Element]) -> bool:
+    """Whether a side column stands in main, but not in the article that main holds."""
+    if element.tag != "aside" or any(holder.tag == "article" for holder in holders):
+        return False
+    articles = (found for holder in holders for found in holder.iter("article"))
+    return any(next(article.iter("h1"), None) is not None for article in articles)
+
+
 def _end(element: Element) -> str:
     """The page's head or foot by its name; a head that holds a heading may be a section's."""
-    if element.tag != "div":
+    if element.tag not in ("div", "section"):
         return ""
     classes = (name for name in element.get("class", "").lower().split() if "-" in name)
-    found = next(filter(None, map(_ENDS.get, (element.get("id", "").lower(), *classes))), "")
+    names = map(_ENDS.fullmatch, (element.get("id", "").lower(), *classes))
+    found = next((f"page {name[1]}" for name in names if name), "")
     heads = found == "page header" and next(element.iter(*_HEADINGS), None) is not None
     return "" if heads or _word_count(element) > _LONGEST_END else found
 

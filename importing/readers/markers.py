@@ -19,6 +19,7 @@ _LETTERS = (
     "一二三四五六七八九十",
     "ivx",
 )
+_HAN = (*"一二三四五六七八九十",)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NAME = rf"[^\W\D]{{1,3}}|[{''.join(sorted({*''.join(_LETTERS)}))}]|[ivx]{{1,4}}"
@@ -68,6 +69,11 @@ def shape(marker: str) -> str:
 def is_number(marker: str) -> bool:
     """Whether it counts in digits."""
     return "1" in shape(marker) or "①" in shape(marker)
+
+
+def counts(marker: str) -> bool:
+    """Whether it counts in digits or in Han numerals, as sections do."""
+    return is_number(marker) or marker.strip("()（）．.、") in _HAN
 
 
 def goes_on(before: str, now: str) -> bool:

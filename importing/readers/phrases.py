@@ -14,6 +14,14 @@ _BYLINE = re.compile(
     r"(?:, [^.!?]{3,50})?"
     r"(?: [|·•–-] .{3,60})?"
 )
+_BAR = re.compile(r"\s*[|·•]\s*")
+_LONGEST_ENDING = 160
+# Says when a source was read: a line of references, whatever else it looks like.
+VISITED = re.compile(
+    r"\b(accessed|retrieved|cited|viewed|zugriff|abgerufen|consult[ée]e?|consultado|geraadpleegd"
+    r"|dostęp|lest|hämtad|hentet)\b",
+    re.I,
+)
 BYLINE = "byline or date: set authors and dates on the page itself"
 _EDGES = (
     " \t\n.:…•·|>»→›←«‹<↑▲▼*#-–—_=[](){}【】〔〕「」『』《》〈〉（）［］：、。・؛،;"
@@ -42,6 +50,13 @@ class Phrases:
         return [
             (re.compile("|".join(f"(?:{each})" for each in entry["lines"])), entry["reason"])
             for entry in self.table["furniture"]
+        ]
+
+    @cached_property
+    def _endings(self) -> list[tuple[re.Pattern[str], str]]:
+        return [
+            (re.compile("|".join(f"(?:{each})" for each in entry["lines"])), entry["reason"])
+            for entry in self.table["endings"]
         ]
 
     @cached_property
@@ -85,8 +100,19 @@ class Phrases:
             return ""
         if _BYLINE.fullmatch(line.strip()):
             return BYLINE
+        if found := self._first(self._furniture, line):
+            return "" if found == BYLINE and VISITED.search(line) else found
+        parts = [part for part in _BAR.split(line) if part.strip()]
+        reasons = [self._first(self._furniture, part) for part in parts]
+        return reasons[0] if len(parts) > 1 and all(reasons) else ""
+
+    def ending(self, line: str) -> str:
+        """Why a line at an article's end is page furniture, or ""."""
+        return self._first(self._endings, line) if len(line) <= _LONGEST_ENDING else ""
+
+    def _first(self, table: list[tuple[re.Pattern[str], str]], line: str) -> str:
         text = folded(line)
-        return next((reason for words, reason in self._furniture if words.fullmatch(text)), "")
+        return next((reason for words, reason in table if words.fullmatch(text)), "")
 
     def is_byline(self, line: str) -> bool:
         """Whether a line below a title names an author or a date, with a word that says so."""

@@ -89,7 +89,7 @@ def inline(text: str) -> Inline:
 
 
 def as_written(line: Line) -> str:
-    return f"{line.marker} {line.text}" if line.marker else line.text
+    return f"{line.marker}{' ' * line.spaced}{line.text}" if line.marker else line.text
 
 
 def _one(line: Line, source: Source) -> None:

@@ -28,6 +28,7 @@ class Line:
     ordered: bool = False
     after_blank: bool = True
     tabs: int = 0
+    spaced: bool = True  # whether a space stands behind the marker
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -97,7 +98,8 @@ def parse_line(line: str) -> Line:
         return Line(stripped, indent)
     marked = split_marker(stripped)
     tabs = 0 if marked.marker else stripped.count("\t")
-    return Line(marked.text, indent, marked.marker, marked.ordered, tabs=tabs)
+    spaced = stripped[len(marked.marker) :][:1].isspace()
+    return Line(marked.text, indent, marked.marker, marked.ordered, tabs=tabs, spaced=spaced)
 
 
 def _value(marker: str) -> int:

@@ -17,7 +17,7 @@ from importing.document import (
     split_lines,
     tidy,
 )
-from importing.readers.phrases import PHRASES
+from importing.readers.phrases import PHRASES, VISITED
 from importing.readers.pieces import Piece
 from importing.readers.shapes import word_count
 from importing.readers.teasers import is_teasers_heading
@@ -64,7 +64,7 @@ def looks_like_reference(line: str) -> bool:
     author = bool(_AUTHOR.match(text))
     marks = 2 * author + bool(_YEAR.search(text)) + 2 * bool(_LOCATOR.search(text))
     marks += 2 * bool(_IDENTIFIER.search(text)) + bool(_ETAL.search(text))
-    marks += bool(_ONLINE.search(text)) + bool(_NUMBERED.match(text))
+    marks += bool(_ONLINE.search(text)) + bool(VISITED.search(text)) + bool(_NUMBERED.match(text))
     marks += 3 * bool(_QUOTED_TITLE.match(text))
     return marks >= 3 or (marks == 2 and bool(_YEAR.search(text)) and text.count(". ") > 1)
 
@@ -152,12 +152,19 @@ def section_after(pieces: list[Piece], heading: int) -> int:
             break
         alike, lines = score(pieces[end])
         found, total, end = found + alike, total + lines, end + 1
-        if alike:
+        if alike or (found > 1 and last == end - 1 and _is_written_like_one(pieces[last])):
             last, until_last = end, (found, total)
     found, upto = until_last
     if found and (found * 2 >= total or (found > 1 and found * 4 >= upto * 3)):
         return last
     return next((i for i in range(heading + 1, end) if _is_prose(pieces[i])), end)
+
+
+def _is_written_like_one(piece: Piece) -> bool:
+    """Whether a paragraph is one line of parts set off by points, one of which is a year."""
+    line = piece.text
+    year = isinstance(piece.block, Paragraph) and "\n" not in line and _YEAR.search(line)
+    return bool(year) and len(re.findall(r"\w\w[.;,]\s", line)) > 1
 
 
 def _is_prose(piece: Piece) -> bool:

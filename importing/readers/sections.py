@@ -30,7 +30,7 @@ def numbered_sections(lines: list[Line]) -> frozenset[int]:
 
 def _stands_alone(lines: list[Line], index: int) -> bool:
     line = lines[index]
-    if not line.ordered or not markers.is_number(line.marker) or index + 1 == len(lines):
+    if not line.ordered or not markers.counts(line.marker) or index + 1 == len(lines):
         return False
     text = f"{line.marker} {line.text}"
     neighbours = [*lines[max(0, index - 1) : index], lines[index + 1]]
