@@ -1,13 +1,14 @@
 """Reports on the review board, and counts beside a page's findings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from citewell.findings.board import register_board_rows
+from citewell.findings.board import Fact, facts, register_board_rows
 from citewell.findings.registry import REGISTRY
 from feedback.models import ErrorReport, UsefulCount
 
@@ -17,18 +18,24 @@ def reported() -> Any:
     return ErrorReport.objects.filter(closed_on=None, page__isnull=False).values("page")
 
 
-def reasons(keys: Collection[int]) -> dict[int, str]:
-    """What waits on each page."""
-    found: dict[int, list[str]] = {}
-    for row in ErrorReport.objects.filter(closed_on=None, page__in=keys):
-        found.setdefault(row.page_id or 0, []).append(str(row.waits_for()))
-    return {
-        key: _("Readers reported: %(what)s") % {"what": ", ".join(dict.fromkeys(rows))}
-        for key, rows in found.items()
+def reported_on(keys: Collection[int]) -> Any:
+    """The open reports about these pages."""
+    rows = ErrorReport.objects.filter(closed_on=None, page__in=keys)
+    return facts(rows, F("page"), verdict="verdict", is_corrected="is_corrected")
+
+
+def say(known: Sequence[Fact]) -> str:
+    """What waits on a page."""
+    waits = {
+        str(ErrorReport(verdict=fact["verdict"], is_corrected=fact["is_corrected"]).waits_for())
+        for fact in known
     }
+    return _("Readers reported: %(what)s") % {"what": ", ".join(sorted(waits))}
 
 
-register_board_rows("reported", gettext_lazy("Reported errors"), pages=reported, reasons=reasons)
+register_board_rows(
+    "reported", gettext_lazy("Reported errors"), pages=reported, facts=reported_on, say=say
+)
 
 
 @REGISTRY.register_fact

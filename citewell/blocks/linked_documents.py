@@ -1,11 +1,11 @@
 """Documents that pages link to: findings beside the page, rows on the review board."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, IntegerField
+from django.db.models import CharField, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +16,7 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from citewell.blocks.walking import Place, places
 from citewell.documents.models import CustomDocument, stale_documents
-from citewell.findings.board import register_board_rows
+from citewell.findings.board import Fact, facts, register_board_rows
 from citewell.findings.registry import REGISTRY, Finding, register
 
 NUMBER = re.compile(r"\d{1,18}")
@@ -66,10 +66,18 @@ def stale_links(page: Page) -> Iterator[Finding]:
 
 def why_stale(document: CustomDocument) -> str:
     """What is wrong with linking to a document."""
-    if document.replaced_by is not None:
-        values = {"title": document.title, "new": document.replaced_by.title}
-        return _("The document “%(title)s” was replaced by “%(new)s”.") % values
-    values = {"title": document.title, "day": document.review_due}
+    new = document.replaced_by.title if document.replaced_by else None
+    return stale_for(document.title, new, document.review_due)
+
+
+def stale_for(title: str, new: str | None, day: Any) -> str:
+    """The same of a title, its newer document's title if any, and the day it was due."""
+    if new is not None:
+        return _("The document “%(title)s” was replaced by “%(new)s”.") % {
+            "title": title,
+            "new": new,
+        }
+    values = {"title": title, "day": day}
     return _("The review of the document “%(title)s” was due on %(day)s.") % values
 
 
@@ -90,19 +98,28 @@ def pages_with_stale() -> Any:
     return references().annotate(key=Cast("object_id", IntegerField())).values("key")
 
 
-def reasons(keys: Collection[int]) -> dict[int, str]:
-    """Which documents, for the pages that are shown."""
-    stale = stale_documents_by_key()
-    found: dict[int, list[str]] = {}
-    for page, document in references(keys).values_list("object_id", "to_object_id"):
-        if int(document) in stale:
-            found.setdefault(int(page), []).append(why_stale(stale[int(document)]))
-    return {key: " ".join(dict.fromkeys(said)) for key, said in found.items()}
+def stale_on(keys: Collection[int]) -> Any:
+    """The stale documents that these pages lead to."""
+    row = get_document_model().objects.filter(pk=Cast(OuterRef("to_object_id"), IntegerField()))
+    return facts(
+        references(keys),
+        Cast("object_id", IntegerField()),
+        title=Subquery(row.values("title")),
+        new=Subquery(row.values("replaced_by__title")),
+        day=Subquery(row.values("review_due")),
+    )
+
+
+def say(known: Sequence[Fact]) -> str:
+    """What is wrong with each document."""
+    said = [stale_for(fact["title"], fact["new"], fact["day"]) for fact in known]
+    return " ".join(sorted(set(said)))
 
 
 register_board_rows(
     "documents",
     gettext_lazy("Link to stale documents"),
     pages=pages_with_stale,
-    reasons=reasons,
+    facts=stale_on,
+    say=say,
 )

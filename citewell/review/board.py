@@ -1,24 +1,24 @@
 """What the review board asks the database: which pages wait for whom, and how many.
 
-One query counts all that waits, one fetches the pages that are shown, one their reviewers,
-however many pages the site has.
+One query counts all that waits, one fetches the pages that are shown, one their reviewers
+and what rooms know of them, however many pages and rooms the site has.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from citewell.findings.board import BOARD_ROWS
+from citewell.findings.board import BOARD_ROWS, BoardRows, Fact, facts, reasons_of
 from citewell.review.models import ReviewState, SignOff
 
 WARNED = (30, 60, 90)
@@ -137,41 +137,47 @@ def waiting_for(user: Any, today: datetime.date) -> Any:
     return Page.objects.filter(named_on(user)).filter(waits).exclude(done).values("pk")
 
 
-def counted(pages: QuerySet[Page], found: Sequence[Heap]) -> dict[str, int]:
-    """How many pages each heap holds, and ``all``; one query."""
+def counted(
+    pages: QuerySet[Page], found: Sequence[Heap], shown: QuerySet[Page] | None = None
+) -> dict[str, int]:
+    """How many pages each heap holds, ``all``, and how many of the ``shown``; one query."""
     counts = {f"heap_{number}": Count("pk", filter=heap.pages) for number, heap in enumerate(found)}
+    if shown is not None:
+        counts["shown"] = Count("pk", filter=Q(pk__in=shown.order_by().values("pk")))
     row = pages.order_by().aggregate(all=Count("pk"), **counts)
     return {
-        "all": row["all"],
+        **{name: row[name] for name in ("all", "shown") if name in row},
         **{heap.code: row[f"heap_{number}"] for number, heap in enumerate(found)},
     }
 
 
-def add_reviewers(pages: Iterable[Page]) -> None:
-    """Fill ``page.board_reviewers``, the names in order; one query for all types."""
-    pages = list(pages)
-    for page in pages:
-        page.board_reviewers = []
-    by_key = {page.pk: page for page in pages}
-    queries = [
-        model.objects.filter(page__in=list(by_key))
-        .order_by()
-        .values_list("page", "sort_order", "person__name")
-        for model in reviewer_models()
-    ]
-    if not queries:
-        return
-    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-    for key, _order, name in sorted(rows, key=lambda row: (row[0], row[1] or 0)):
-        by_key[key].board_reviewers.append(name)
+def reviewer_rows() -> list[BoardRows]:
+    """Who is named on pages, as the board asks for what rooms know."""
+
+    def of(model: Any) -> BoardRows:
+        def named(keys: Collection[int]) -> QuerySet[Any]:
+            rows = model.objects.filter(page__in=keys)
+            return facts(rows, F("page"), name="person__name", order="sort_order")
+
+        return BoardRows(f"{model._meta.label_lower} names", "", list, named, names_in_order)
+
+    return [of(model) for model in reviewer_models()]
 
 
-def add_reasons(pages: Iterable[Page]) -> None:
-    """Fill ``page.board_reasons``: what rooms say of it; as many queries as rooms ask."""
+def names_in_order(known: Sequence[Fact]) -> list[str]:
+    """The names as the page has them."""
+    return [fact["name"] for fact in sorted(known, key=lambda fact: fact["order"] or 0)]
+
+
+def add_known(pages: Iterable[Page]) -> None:
+    """Fill ``board_reviewers``, names, and ``board_reasons``, what rooms say; one query."""
     by_key = {page.pk: page for page in pages}
     for page in by_key.values():
-        page.board_reasons = []
-    for rows in BOARD_ROWS.values():
-        for key, reason in rows.reasons(list(by_key)).items():
-            if key in by_key:
-                by_key[key].board_reasons.append(reason)
+        page.board_reviewers, page.board_reasons = [], []
+    naming = reviewer_rows()
+    codes = {rows.code for rows in naming}
+    for key, code, said in reasons_of([*naming, *BOARD_ROWS.values()], list(by_key)):
+        if code in codes:
+            by_key[key].board_reviewers.extend(said)
+        else:
+            by_key[key].board_reasons.append(said)

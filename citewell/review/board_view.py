@@ -3,14 +3,16 @@
 from typing import Any
 
 import django_filters
+from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import LocaleFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -50,6 +52,19 @@ class BoardFilterSet(WagtailFilterSet):
             ("", _("All")),
             *((m._meta.label_lower, m._meta.verbose_name) for m in board.clinical_models()),
         ]
+
+    def _add_locale_filter(self) -> None:
+        # Wagtail's own asks the database which languages have pages.
+        languages = get_content_languages()
+        if len(languages) > 1:
+            self.filters["locale"] = LocaleFilter(
+                label=_("Language"),
+                choices=list(languages.items()),
+                empty_label=None,
+                null_label=_("All"),
+                null_value=None,
+                widget=forms.RadioSelect,
+            )
 
     def of_heap(self, pages: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
         """The pages of one heap."""
@@ -172,6 +187,18 @@ class BoardView(ReportView):
         pages: QuerySet[Page] = self.get_queryset()
         return pages
 
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many pages wait for what, and how many the filters leave; one query."""
+        shown = self.object_list if self.is_filtering else None
+        return board.counted(board.clinical_pages(self.request.user), self.heaps, shown)
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Any:
+        paginator = super().get_paginator(*args, **kwargs)
+        if not self.is_export:
+            paginator.count = self.counts.get("shown", self.counts["all"])
+        return paginator
+
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         paginator, page, _pages, has_other = super().paginate_queryset(queryset, page_size)
         page.object_list = decorated(page.object_list)
@@ -184,12 +211,11 @@ class BoardView(ReportView):
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         if self.is_export:
             return context
-        counts = board.counted(board.clinical_pages(self.request.user), self.heaps)
         chosen = self.request.GET.get("heap", "")
         return {
             **context,
-            "heaps": [(heap, counts[heap.code], heap.code == chosen) for heap in self.heaps],
-            "all_pages": counts["all"],
+            "heaps": [(heap, self.counts[heap.code], heap.code == chosen) for heap in self.heaps],
+            "all_pages": self.counts["all"],
             "model_opts": Page._meta,
         }
 
@@ -197,8 +223,7 @@ class BoardView(ReportView):
 def decorated(pages: Any) -> list[Page]:
     """The pages that are shown, with reviewers and reasons."""
     pages = list(pages)
-    board.add_reviewers(pages)
-    board.add_reasons(pages)
+    board.add_known(pages)
     return pages
 
 

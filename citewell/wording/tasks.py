@@ -1,17 +1,18 @@
 """Review tasks out of places that were found, and following them to the end."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.auth import get_user_model
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from citewell.findings.board import register_board_rows
+from citewell.findings.board import Fact, facts, register_board_rows
 from citewell.wording.indexing import searched_snippets
 from citewell.wording.models import IndexedPassage, TextTask
 
@@ -66,17 +67,24 @@ def waiting() -> Any:
     return TextTask.objects.filter(done_on=None, page__isnull=False).values("page")
 
 
-def reasons(keys: Collection[int]) -> dict[int, str]:
-    """What waits on each page."""
-    found: dict[int, list[str]] = {}
-    for task in TextTask.objects.filter(done_on=None, page__in=keys).select_related("owner"):
-        values = {"phrase": task.phrase, "owner": task.owner or "–", "due": task.due_on}
-        said = _("“%(phrase)s”: %(owner)s by %(due)s") % values
-        found.setdefault(task.page_id or 0, []).append(said)
-    return {key: "; ".join(rows) for key, rows in found.items()}
+def waiting_on(keys: Collection[int]) -> Any:
+    """The open tasks of these pages."""
+    rows = TextTask.objects.filter(done_on=None, page__in=keys)
+    owner = f"owner__{get_user_model().USERNAME_FIELD}"
+    return facts(rows, F("page"), phrase="phrase", owner=owner, due="due_on", key="pk")
 
 
-register_board_rows("text-tasks", gettext_lazy("Review tasks"), pages=waiting, reasons=reasons)
+def say(known: Sequence[Fact]) -> str:
+    """What waits on a page, the first due first."""
+    return "; ".join(
+        _("“%(phrase)s”: %(owner)s by %(due)s") % {**fact, "owner": fact["owner"] or "–"}
+        for fact in sorted(known, key=lambda fact: (fact["due"], fact["key"]))
+    )
+
+
+register_board_rows(
+    "text-tasks", gettext_lazy("Review tasks"), pages=waiting, facts=waiting_on, say=say
+)
 
 
 def visible_to(user: Any) -> Q:

@@ -1,13 +1,14 @@
 """What editors are told of dead links: at sources, in the findings of pages, on the board."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from citewell.findings.board import register_board_rows
+from citewell.findings.board import Fact, facts, register_board_rows
 from citewell.findings.registry import REGISTRY, Finding, Level, register
 from citewell.references.citing.status import Kind, Status, register_statuses
 from citewell.references.links.model import Link, LinkUse
@@ -64,17 +65,20 @@ def dead_uses() -> Any:
     return uses.select_related("link").order_by("pk")
 
 
-def reasons(keys: Collection[int]) -> dict[int, Any]:
-    """For each of these pages how many dead links it has; one query."""
-    found: dict[int, int] = {}
-    for page in dead_uses().filter(page__in=keys).values_list("page", flat=True):
-        found[page] = found.get(page, 0) + 1
-    return {page: _("Dead links: %(number)d.") % {"number": n} for page, n in found.items()}
+def dead_on(keys: Collection[int]) -> Any:
+    """The dead links of these pages."""
+    return facts(dead_uses().filter(page__in=keys), F("page"), url="link__url")
+
+
+def say(known: Sequence[Fact]) -> Any:
+    """How many dead links a page has."""
+    return _("Dead links: %(number)d.") % {"number": len(known)}
 
 
 register_board_rows(
     "dead-links",
     gettext_lazy("Have dead links"),
     pages=lambda: dead_uses().order_by().values("page"),
-    reasons=reasons,
+    facts=dead_on,
+    say=say,
 )

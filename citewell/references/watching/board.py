@@ -1,12 +1,13 @@
 """Rows of the review board: pages, live or drafts, that cite what was retracted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from citewell.findings.board import register_board_rows
+from citewell.findings.board import Fact, facts, register_board_rows
 from citewell.references.usage_model import SourceUsage
 
 
@@ -20,19 +21,18 @@ def pages() -> Any:
     return retracted().values("page")
 
 
-def reasons(keys: Collection[int]) -> dict[int, Any]:
-    """For each of these pages the sources, in one sentence; one query."""
-    titles: dict[int, list[str]] = {}
-    found = retracted().filter(page__in=keys).order_by("page", "source")
-    for page, title in found.values_list("page", "source__title").distinct():
-        titles.setdefault(page, []).append(title)
-    return {
-        page: _("Cites what was retracted: %(titles)s.")
-        % {"titles": "; ".join(f"“{title}”" for title in its)}
-        for page, its in titles.items()
-    }
+def cited_on(keys: Collection[int]) -> Any:
+    """The retracted sources of these pages."""
+    return facts(retracted().filter(page__in=keys), F("page"), title="source__title")
+
+
+def say(known: Sequence[Fact]) -> Any:
+    """The sources, each once, in one sentence."""
+    titles = sorted({fact["title"] for fact in known})
+    named = "; ".join(f"“{title}”" for title in titles)
+    return _("Cites what was retracted: %(titles)s.") % {"titles": named}
 
 
 register_board_rows(
-    "retracted", gettext_lazy("Cite a retracted source"), pages=pages, reasons=reasons
+    "retracted", gettext_lazy("Cite a retracted source"), pages=pages, facts=cited_on, say=say
 )

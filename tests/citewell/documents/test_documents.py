@@ -77,7 +77,7 @@ def test_the_board_lists_the_pages_and_says_which_document() -> None:
     heaps = {heap.code: heap for heap in board.heaps(user)}
     pages = list(board.clinical_pages(user).filter(heaps["documents"].pages))
     assert [each.pk for each in pages] == [page.pk]
-    board.add_reasons(pages)
+    board.add_known(pages)
     assert "Exercise sheet" in " ".join(map(str, pages[0].board_reasons))
 
 
