@@ -13,6 +13,7 @@ from citewell.references.reading.organisations import (
     PARTICLE,
     is_initials,
     is_organisation,
+    is_people_and_group,
     is_person,
 )
 
@@ -62,7 +63,8 @@ def read_names(text: str) -> list[Name]:
     text = re.sub(r"(?<=[^\W\d_]{2})\.$", "", text)
     if not text or _DASHES.match(text):
         return []
-    if is_organisation(text):
+    text = re.sub(r"\.{2,}$", ".", text)
+    if is_organisation(text) and not is_people_and_group(text):
         return _organisations(text)
     text = re.sub(r"(\w+)\s\(((?:[^\W\d_]{1,3}\.?[\s-]*)+)\)", r"\1 \2", text)  # ALY (M.I.)
     parts = _by_semicolon(text) if ";" in text else _by_comma(text)

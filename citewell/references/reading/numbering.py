@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
+from citewell.references.reading.boundaries import opening_of
 from citewell.references.reading.lines import Line
 
 
@@ -44,6 +45,8 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _PLAIN_STYLES = 6  # the first: in them a number is a number in whatever order
+_OPENINGS = ("van", "apa", "sp", "initials", "full", "given", "organisation", "caps", "word")
+_CLOSED = re.compile(r"(?:[.\])”\"]|\d|https?://\S+|10\.\S+)\s*$")
 _LEAST_CAPITAL_ROMANS = 3  # fewer may be people's initials
 #: “^ a b” and “↑”: links from a reference back to where it is cited.
 _BACK_LINKS = re.compile(r"[\^↑][ \t\u00a0]*(?:[a-z](?=[ \t\u00a0])[ \t\u00a0]+)*")
@@ -68,6 +71,7 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
             continue
         if len(chain) > len(best):
             best = chain
+    best = max(best, _rising(lines), key=len)
     if len(best) < 4 and all(1800 <= mark.number < 2100 for mark in best):
         return []  # years at the heads of wrapped lines
     if _is_sparse(best, lines):
@@ -75,6 +79,26 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
     if len(best) >= 2 or (best and best[0].line <= 1 and best[0].number == 1):
         return best
     return []
+
+
+def _rising(lines: list[Line]) -> list[Mark]:
+    """Return marks that only rise ("3.", "7.", "12."): a few references out of a longer list.
+
+    So loose a rule wants each to open as references do, behind a line that closes as they do.
+    """
+    for pattern in _STYLES[:_PLAIN_STYLES]:
+        marks = [mark for mark in _candidates(pattern, lines) if _opens(mark, lines)]
+        rises = all(a.number < b.number for a, b in pairwise(marks))
+        if len(marks) > 2 and rises and marks[0].line == 0 and not _is_sparse(marks, lines):
+            return marks
+    return []
+
+
+def _opens(mark: Mark, lines: list[Line]) -> bool:
+    line = lines[mark.line]
+    if mark.line and not _CLOSED.search(lines[mark.line - 1].text):
+        return False
+    return opening_of(line.text[mark.text_start - mark.start :].strip()) in _OPENINGS
 
 
 def _is_any_order(marks: list[Mark], lines: list[Line]) -> bool:
@@ -158,6 +182,8 @@ _INLINE: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:^|(?<=\s))(\d{1,4})\.\s+" + _OPEN),
     re.compile(r"(?:^|(?<=\s))(\d{1,4})\)\s+" + _OPEN),
     re.compile(r"(?:^|(?<=[.)\]]))(\d{1,4})\.\s*(?=[A-ZÀ-Þ])"),
+    re.compile(r"(?:^|(?<=\s))(\d{1,4})[:/]\s+" + _OPEN),
+    re.compile(r"(?:^|(?<=[\s.)\]\d/]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*" + _OPEN),
 )
 
 
@@ -173,7 +199,7 @@ def find_inline_marks(text: str, start: int, end: int) -> list[Mark]:
     for pattern in _INLINE:
         chain: list[Mark] = []
         for match in pattern.finditer(text, start, end):
-            number = int(match[1])
+            number = int(match[1].translate(_SUPERSCRIPT))
             if _COUNTED_WORD.search(text, max(start, match.start() - 20), match.start()):
                 continue  # "Issue 12. Art. No.", "Chapter 4. The spine"
             if (not chain and number <= 999 and not text[start : match.start()].strip()) or (

@@ -18,6 +18,7 @@ INITIALS = re.compile(
 PERSON_AND = re.compile(
     r"^(?!U\.\s?[SK]\.)(?:(?:[A-Z]\.[\s-]?)+\s?[^\W\d_]+|[^\W\d_]+\s(?:[A-Z]\.[\s-]?|[A-Z]{1,2}(?=[\s,]))+),?\s?(?:and|&)\s"
 )
+_GROUP_AT_THE_END = re.compile(r"^(.+,.+),\s(?:and|&)\s(.+)$")
 
 
 def is_organisation(text: str) -> bool:
@@ -56,4 +57,19 @@ def is_person(text: str) -> bool:
         and not re.search(r"\d", text)
         and not is_organisation(text)
         and (is_initials(text) or any(is_initials(word) for word in words) or len(words) > 2)
+    )
+
+
+def is_people_and_group(text: str) -> bool:
+    """Tell people with a group behind ("Roe, Ann, Bo Lee, and Heart Study Group") from a group."""
+    match = _GROUP_AT_THE_END.match(text)
+    return bool(
+        match
+        and is_organisation(match[2])
+        and not is_organisation(match[1])
+        and all(
+            len(part.split()) <= 3 and part.strip()[:1].isupper() for part in match[1].split(",")
+        )
+        and ";" not in text
+        and not re.search(r"\b(?:of|for)\b", match[1])
     )

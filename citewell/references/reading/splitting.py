@@ -8,6 +8,7 @@ import pycrfsuite
 from citewell.references.reading import boundaries
 from citewell.references.reading.bare import set_bare
 from citewell.references.reading.cleaning import is_broken_address
+from citewell.references.reading.headings import PEOPLE, without_headings
 from citewell.references.reading.identifiers import find_identifiers
 from citewell.references.reading.joining import weigh
 from citewell.references.reading.layout import by_gap, by_indent
@@ -15,9 +16,6 @@ from citewell.references.reading.lines import (
     BULLET,
     Line,
     is_chips,
-    is_group_heading,
-    is_heading,
-    names_kind,
     read_lines,
 )
 from citewell.references.reading.numbering import Mark, find_inline_marks, find_marks
@@ -29,7 +27,9 @@ _PARTICLE = re.compile(
 _UNFINISHED = re.compile(
     r"(?:[,&(]|\b(?:editors?|eds|[Ii]n:?|and|und|of|the|for|with|vol|no|pp|from:?|[Aa]t:))\.?\s*$"
 )
-_OPENINGS = ("van", "apa", "sp", "initials", "full")  # in which people open a reference
+_STARS = re.compile(r"\s*[*•]{1,3}(?=[^\W\d_])")
+_LONGEST_RUN = 200_000  # characters of running text searched for numbers
+_SHORTEST = 25  # characters of a reference in running text
 _LONG_LINE = 20_000  # characters; beyond it a line is not searched for numbers inside
 
 
@@ -48,7 +48,7 @@ def split(text: str, tagger: pycrfsuite.Tagger | None = None) -> list[Piece]:
     that is not a space lies in a piece or is a list number.
     """
     lines = [line for line in read_lines(text) if not is_chips(line.text)]
-    lines = _without_headings(lines)
+    lines = without_headings(lines)
     if not lines:
         return []
     bare = _bare_identifiers(lines)
@@ -59,35 +59,12 @@ def split(text: str, tagger: pycrfsuite.Tagger | None = None) -> list[Piece]:
         inline = [piece for line in lines for piece in _inline(text, line)]
         if len(inline) > max(len(lines), len(marks)):
             return inline
+    run_on = _run_on(text, lines)
+    if len(run_on) > len(marks) + 2:
+        return run_on
     if marks:
         return _by_marks(text, lines, marks, tagger)
     return _unnumbered(lines, tagger)
-
-
-def _without_headings(lines: list[Line]) -> list[Line]:
-    kept: list[Line] = []
-    blanks = 0
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if is_heading(line.text) or (
-            is_group_heading(line, following, not kept) and _stands_alone(line, following)
-        ):
-            blanks = 1
-            continue
-        kept.append(Line(line.text, line.start, line.end, max(line.blank_before, blanks)))
-        blanks = 0
-    return kept or lines
-
-
-def _stands_alone(heading: Line, following: Line | None) -> bool:
-    """Tell a heading from the first line of a wrapped reference: what follows begins anew."""
-    text = heading.text.strip()
-    if not names_kind(text) and boundaries.opening_of(text) in _OPENINGS:
-        return False
-    if following is None or following.blank_before:
-        return True
-    opening = boundaries.opening_of(following.text.strip())
-    return opening in (*_OPENINGS, "organisation", "given", "url", "digit", "mark")
 
 
 def _bare_identifiers(lines: list[Line]) -> list[Piece]:
@@ -155,7 +132,7 @@ def _one_or_more(block: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pi
 
 def _opens_like_reference(line: Line) -> bool:
     opening = boundaries.opening_of(line.text.strip())
-    return opening in (*_OPENINGS, "organisation") and bool(
+    return opening in (*PEOPLE, "organisation") and bool(
         re.search(r"\b(?:1[89]|20)\d\d", line.text)
     )
 
@@ -197,6 +174,16 @@ def _inline(text: str, line: Line) -> list[Piece]:
     return [_trim(text, mark.text_start, end) for mark, end in zip(marks, ends, strict=True)]
 
 
+def _run_on(text: str, lines: list[Line]) -> list[Piece]:
+    """Split wrapped lines of running text that holds numbered references, one behind the other."""
+    whole = Line(text[lines[0].start : lines[-1].end], lines[0].start, lines[-1].end)
+    if len(lines) < 2 or len(whole.text) > _LONGEST_RUN:
+        return []
+    pieces = _inline(text, whole)
+    lengths = sorted(piece.end - piece.start for piece in pieces)
+    return pieces if len(pieces) > 2 and lengths[0] > _SHORTEST else []
+
+
 def _trim(text: str, start: int, end: int) -> Piece:
     while end > start and text[end - 1].isspace():
         end -= 1
@@ -207,6 +194,11 @@ def _unnumbered(lines: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pie
     if not lines:
         return []
     bulleted = [bool(BULLET.match(line.text)) for line in lines]
+    if not all(bulleted) and all(
+        _STARS.match(line.text) for line, has in zip(lines, bulleted, strict=True) if has
+    ):
+        lines = _without_stars(lines)
+        bulleted = [False] * len(lines)
     if (bulleted[0] and sum(bulleted) > 1) or (len(lines) == 1 and bulleted[0]):
         begins = bulleted
     else:
@@ -222,6 +214,16 @@ def _unnumbered(lines: list[Line], tagger: pycrfsuite.Tagger | None) -> list[Pie
         begins = set_bare(lines, begins)
     cuts = [number for number, begin in enumerate(begins) if begin or number == 0]
     return [_piece(lines[a:b]) for a, b in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
+
+
+def _without_stars(lines: list[Line]) -> list[Line]:
+    """Take off the stars by which reviews mark some sources ("** Of outstanding interest")."""
+    result: list[Line] = []
+    for line in lines:
+        stars = _STARS.match(line.text)
+        lead = stars.end() if stars and line.text[: stars.end()].strip() else 0
+        result.append(Line(line.text[lead:], line.start + lead, line.end, line.blank_before))
+    return result
 
 
 def _paragraphs(lines: list[Line]) -> bool:
