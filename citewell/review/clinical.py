@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
+from wagtail.models import COMMENTS_RELATION_NAME
 from wagtail.search import index
 
 from citewell.findings.wall import SILENT
@@ -21,6 +22,8 @@ from citewell.review.showing import ShownReview, shown_review
 from citewell.review.state import INTERVAL_MONTHS, refresh_if_signed
 
 LONGEST_INTERVAL = 60
+UNREAD = SILENT | {COMMENTS_RELATION_NAME}
+"""What may be written without the content: saving a draft writes these of the live row."""
 
 
 class ReviewerByline(Byline):
@@ -93,7 +96,7 @@ class ClinicalPage(models.Model):
         """Wagtail's; then what the chain says of the content is derived anew."""
         super().save(*args, **kwargs)
         fields = kwargs.get("update_fields")
-        if fields is None or not SILENT.issuperset(fields):
+        if fields is None or not UNREAD.issuperset(fields):
             refresh_if_signed(self)
 
     def clean(self) -> None:

@@ -16,8 +16,12 @@ INTERVAL_MONTHS = 24
 
 
 def refresh_if_signed(page: Any) -> None:
-    """Derive the row of a page that anybody ever signed; one query where nobody did."""
-    if SignOff.objects.about(subject_of(page)).exists():
+    """Derive the row of a page that anybody ever signed, or that has one.
+
+    An alias that became a page of its own has the row of its original, and no sign-off.
+    """
+    signed = SignOff.objects.about(subject_of(page))
+    if signed.exists() or ReviewState.objects.filter(page=page.pk).exists():
         refresh(page)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Site
 
 from citewell.review.anchor import read
@@ -168,6 +169,26 @@ def test_the_state_follows_what_is_live(reviewer: Any) -> None:
     page.refresh_from_db()
     assert refresh(page).state == "changed"
     assert refresh(page).reviewed_on == timezone.localdate()
+
+
+def test_a_draft_changes_nothing_of_what_readers_are_told(reviewer: Any) -> None:
+    page = factories.article(lead="Walk.")
+    page.save_revision().publish()
+    page = type(page).objects.get(pk=page.pk)
+    sign_page(page, reviewer)
+    before = ReviewState.objects.values().get(page=page.pk)
+    change(page, "Run.")
+    assert ReviewState.objects.values().get(page=page.pk) == before
+    assert before["state"] == "reviewed"
+
+
+def test_an_alias_that_becomes_a_page_of_its_own_is_not_reviewed(reviewer: Any) -> None:
+    page = factories.article()
+    sign_page(page, reviewer)
+    alias = page.create_alias(update_slug="alias")
+    assert ReviewState.objects.get(page=alias.pk).state == "reviewed"
+    ConvertAliasPageAction(alias).execute()
+    assert ReviewState.objects.get(page=alias.pk).state == "never"
 
 
 def test_a_mended_slip_keeps_the_date_and_a_dose_is_refused(reviewer: Any) -> None:
