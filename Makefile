@@ -114,8 +114,9 @@ bench-editor: $(VENV)/.development $(STATIC) chromium ## Seconds to open, save a
 screenshots: $(VENV)/.development $(STATIC) chromium ## Pictures of every kind of page, into build/screenshots
 	@$(PY) -m tests.browser.screenshots
 
-bench-review: $(VENV)/.development ## Milliseconds and queries of the review board over 10,000 pages
+bench-review: $(VENV)/.development ## The review board over 10,000 pages; verifying 100,000 sign-offs
 	@$(PY) -m tests.citewell.review.bench_board
+	@$(PY) -m tests.citewell.review.bench_verify
 
 SEARCHBENCH ?= ../shared/searchbench
 bench-search: $(VENV)/.development ## How right and fast searches are, on both databases, beside Wagtail's own
