@@ -211,6 +211,12 @@ class Environment:
         "Groups that cannot use the admin without a second factor, with commas; * for all who "
         "may. Whoever has set one up is always asked for it.",
     )
+    citewell_demo_indexed: bool = setting(
+        boolean,
+        False,
+        "Lets search engines index the demonstration, so that it can be measured as a real site "
+        "is. Never on a public address: a deploy check refuses it.",
+    )
     citewell_session_hours: int = setting(
         whole_number(1, 336), 12, "Hours after which whoever signed in must do so again."
     )

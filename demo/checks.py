@@ -1,9 +1,10 @@
-"""A deploy check: the invented clinic must not go live as a real one."""
+"""Deploy checks: the invented clinic must not go live as a real one."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
@@ -37,5 +38,21 @@ def demo_is_not_live(
                 "and untick “demonstration” under Settings, Organisation."
             ),
             id="demo.E001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def demo_is_not_indexed(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """``demo.E002``: search engines are let into a demonstration."""
+    if not settings.CITEWELL_DEMO_INDEXED:
+        return []
+    return [
+        Error(
+            "Search engines may index the demonstration.",
+            hint="Set CITEWELL_DEMO_INDEXED=0; it is for measuring on one's own machine.",
+            id="demo.E002",
         )
     ]

@@ -26,7 +26,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but searches; a demonstration is not for search engines."""
     root = site_of(request).root_url
     found = furniture(request)
-    if found and found.organisation.is_demo:
+    if found and not found.organisation.is_for_search_engines:
         return text("User-agent: *\nDisallow: /\n")
     lines = ["User-agent: *", "Disallow: /search/", "", f"Sitemap: {root}{reverse('sitemap')}"]
     return text("\n".join(lines) + "\n")

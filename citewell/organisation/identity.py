@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dates import WEEKDAYS
@@ -92,6 +93,11 @@ class Organisation(BaseSiteSetting, ClusterableModel):
     def shown_name(self) -> str:
         """Its name, or the site's where none is given yet."""
         return self.name or self.site.site_name
+
+    @property
+    def is_for_search_engines(self) -> bool:
+        """Whether its pages may be indexed: a demonstration only where it is measured."""
+        return not self.is_demo or getattr(settings, "CITEWELL_DEMO_INDEXED", False)
 
     @property
     def phone_href(self) -> str:

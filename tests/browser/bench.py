@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.kinds import KINDS
+from tests.browser.lighthouse import scores
 from tests.browser.serving import Site, demo_in_browser
 
 MEASURED = ("condition", "article", "home")
@@ -82,12 +83,14 @@ def measure(browser: Browser, site: Site) -> dict[str, dict[str, Any]]:
             "cls": round(max(each["cls"] for each in slow), 3),
             "tbt_ms": round(statistics.median(each["tbt"] for each in slow)),
         }
+        if judged := scores(url):
+            figures[kind]["lighthouse"] = judged
     return figures
 
 
 def main() -> None:
     """Serve the demo, measure, print JSON."""
-    with demo_in_browser() as (browser, site):
+    with demo_in_browser(CITEWELL_DEMO_INDEXED="1") as (browser, site):
         print(json.dumps(measure(browser, site), indent=2))  # noqa: T201
 
 

@@ -117,11 +117,11 @@ def sign_in_at(page: Page, admin: str, username: str) -> None:
 
 
 @contextmanager
-def demo_in_browser() -> Iterator[tuple[Browser, Site]]:
+def demo_in_browser(**variables: str) -> Iterator[tuple[Browser, Site]]:
     """A browser and the demo in a folder of its own, for what is no test: pictures, measures."""
     with (
         tempfile.TemporaryDirectory() as data,
-        serve_demo(Path(data)) as site,
+        serve_demo(Path(data), **variables) as site,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

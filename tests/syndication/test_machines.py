@@ -101,6 +101,19 @@ def test_robots_know_the_sitemap_and_leave_a_demonstration_alone(client: Client)
     assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
 
 
+def test_a_demonstration_is_indexed_where_the_setting_says_so(
+    client: Client, settings: Any
+) -> None:
+    page = factories.condition()
+    Organisation.objects.create(site=factories.home().get_site(), is_demo=True)
+    assert '<meta name="robots" content="noindex">' in client.get(page.url).content.decode()
+    settings.CITEWELL_DEMO_INDEXED = True
+    html = client.get(page.url).content.decode()
+    assert 'content="noindex"' not in html
+    assert "Demonstration" in html
+    assert "Sitemap: http" in client.get("/robots.txt").content.decode()
+
+
 def test_reports_of_weaknesses_go_where_the_setting_says(client: Client, settings: object) -> None:
     factories.home()
     assert client.get("/.well-known/security.txt").status_code == 404
