@@ -10,4 +10,10 @@ class ReviewConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from citewell.review import checks, gate, owning, policy_views  # noqa: F401  they register
+        from citewell.review import (  # noqa: F401  they register
+            checks,
+            gate,
+            owning,
+            policy_views,
+            translation_watching,
+        )

@@ -20,6 +20,7 @@ from citewell.review.risk import is_lowered_alone
 from citewell.review.serializing import ReviewField
 from citewell.review.showing import ShownReview, shown_review
 from citewell.review.state import INTERVAL_MONTHS, refresh_if_signed
+from citewell.review.translations import follow_original
 
 LONGEST_INTERVAL = 60
 UNREAD = SILENT | {COMMENTS_RELATION_NAME}
@@ -43,7 +44,10 @@ class ClinicalPage(models.Model):
     """
 
     clinical_fields: ClassVar[list[str]] = []
-    joined_for_review: ClassVar[list[str]] = ["review_state__sign_off__identity"]
+    joined_for_review: ClassVar[list[str]] = [
+        "review_state__sign_off__identity",
+        "translation_check",
+    ]
     """What is fetched with the page where its review is shown, as ``select_related``."""
 
     content_owner = models.ForeignKey(
@@ -98,6 +102,7 @@ class ClinicalPage(models.Model):
         fields = kwargs.get("update_fields")
         if fields is None or not UNREAD.issuperset(fields):
             refresh_if_signed(self)
+            follow_original(self)
 
     def clean(self) -> None:
         super().clean()

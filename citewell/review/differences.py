@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 
 from citewell.review.canonical import Node
 from citewell.review.lines import Content, Line, Token, content_of, lines_of, tokens_of
@@ -70,6 +71,17 @@ def differences(old: Content, new: Content) -> list[Change]:
 def is_different(changes: Iterable[Change]) -> bool:
     """Whether anything is."""
     return any(change.kind != Kind.SAME for change in changes)
+
+
+def count_changes(changes: Iterable[Change]) -> int:
+    """In how many places something is; a line that was moved or replaced counts once."""
+    found = 0
+    for is_same, stretch in groupby(changes, lambda change: change.kind == Kind.SAME):
+        kinds = Counter(change.kind for change in stretch)
+        replaced = max(kinds[Kind.REMOVED], kinds[Kind.INSERTED])
+        others = kinds[Kind.CHANGED] + kinds[Kind.REGROUPED] + kinds[Kind.MOVED_HERE]
+        found += 0 if is_same else replaced + others
+    return found
 
 
 def apply(old: Content, changes: Iterable[Change]) -> list[tuple[str, list[Node]]]:

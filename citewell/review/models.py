@@ -6,6 +6,7 @@ from citewell.review.model_policy import SignOffPolicy
 from citewell.review.model_state import Registration, ReviewState
 from citewell.review.model_subscription import ReviewSubscription
 from citewell.review.model_task import ClinicalSignOffTask
+from citewell.review.model_translation import TranslationCheck
 
 __all__ = [
     "ChainHead",
@@ -18,4 +19,5 @@ __all__ = [
     "SignOffPolicy",
     "SignedContent",
     "SignerIdentity",
+    "TranslationCheck",
 ]

@@ -35,6 +35,7 @@ from citewell.review.signing import (
     sign,
     withdraw,
 )
+from citewell.review.translations import news_of_original, original_of
 from citewell.review.workflow import finish_step
 
 
@@ -111,6 +112,8 @@ class SignView(ReviewView, FormView):
             **context,
             "reading": self.reading,
             "refusal": self.refusal,
+            "original": original_of(self.page),
+            "original_news": news_of_original(self.page),
             "questions": [
                 (form[f"answer_{number}"], form[f"remark_{number}"])
                 for number, _question in enumerate(form.questions, 1)

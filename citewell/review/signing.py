@@ -15,6 +15,7 @@ from citewell.review.covering import MINOR, SIGN, coverage_of, is_covered
 from citewell.review.minor import refusals
 from citewell.review.models import Registration, SignOff
 from citewell.review.state import INTERVAL_MONTHS, refresh
+from citewell.review.translations import record_check
 from citewell.review.words import known_words
 
 
@@ -70,6 +71,7 @@ def sign(
         is_own = is_own_text(draft, user)
         if is_own and not may_sign_own_text(obj):
             raise CannotSign(_("You wrote or changed this text. Somebody else has to sign it."))
+        against = record_check(obj, user)
         row = ledger.append(
             SignOff.Kind.SIGNED,
             site=site,
@@ -83,7 +85,10 @@ def sign(
             answers=checklist,
             risk=risk,
             interval_months=months,
-            details={"own_text": True} if is_own else {},
+            details={
+                **({"own_text": True} if is_own else {}),
+                **({"original": against} if against else {}),
+            },
         )
         refresh_page(obj)
     return row

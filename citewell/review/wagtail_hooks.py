@@ -18,6 +18,7 @@ from citewell.review.covering import MINOR, SIGN
 from citewell.review.home_panel import ReviewPanel
 from citewell.review.notices import WRITE
 from citewell.review.subscription_views import SubscriptionView
+from citewell.review.translation_register import TranslationRegisterView
 
 
 @hooks.register("register_admin_urls")
@@ -45,6 +46,14 @@ def review_addresses() -> list[URLPattern]:
         ),
         path(f"{page}correction/", notice_views.CorrectionView.as_view(), name="review_correction"),
         path(f"{page}minor/", sign_views.MinorChangeView.as_view(), name="review_minor"),
+        path(
+            "reports/translations/", TranslationRegisterView.as_view(), name="translation_register"
+        ),
+        path(
+            "reports/translations/results/",
+            TranslationRegisterView.as_view(results_only=True),
+            name="translation_register_results",
+        ),
     ]
 
 
@@ -79,6 +88,14 @@ class BoardMenuItem(MenuItem):
 def board_menu_item() -> MenuItem:
     """The board's place in the menu."""
     return BoardMenuItem(_("Review board"), reverse("review_board"), icon_name="check", order=210)
+
+
+@hooks.register("register_reports_menu_item")
+def translations_menu_item() -> MenuItem:
+    """The register of translations' place in the menu, for whoever the board is for."""
+    return BoardMenuItem(
+        _("Translations"), reverse("translation_register"), icon_name="globe", order=1070
+    )
 
 
 @hooks.register("construct_homepage_panels")
