@@ -1,25 +1,26 @@
 """Translations behind their originals, on the review board and among a page's findings."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page
 
-from citewell.findings.board import register_board_rows
+from citewell.findings.board import facts, register_board_rows
 from citewell.findings.registry import REGISTRY, Finding, register
 from citewell.review.model_translation import TranslationCheck
 
 LABEL = gettext_lazy("Translation behind its original")
 
 
-def sentence(check: TranslationCheck) -> str:
+def sentence(changes: int) -> str:
     """How far a translation is behind, for editors."""
     return ngettext(
         "The original was changed in %(count)d place since this translation was checked.",
         "The original was changed in %(count)d places since this translation was checked.",
-        check.changes,
-    ) % {"count": check.changes}
+        changes,
+    ) % {"count": changes}
 
 
 @REGISTRY.before_many
@@ -41,20 +42,21 @@ def translation_behind(page: Any) -> Iterator[Finding]:
     check = page.check_of_translation
     if check and check.changes:
         yield Finding(
-            sentence(check),
+            sentence(check.changes),
             str(gettext_lazy("“Read and sign” shows what is new in the original.")),
         )
 
 
-def reasons(keys: Collection[int]) -> Mapping[int, str]:
-    """Why each page stands on the board."""
-    checks = TranslationCheck.objects.defer("packed").in_bulk(keys)
-    return {key: sentence(check) for key, check in checks.items()}
+def behind(keys: Collection[int]) -> QuerySet[Any]:
+    """How far each of these pages is behind its original."""
+    checks = TranslationCheck.objects.filter(changes__gt=0, page__in=keys)
+    return facts(checks, F("page"), changes="changes")
 
 
 register_board_rows(
     "translations",
     LABEL,
     pages=lambda: TranslationCheck.objects.filter(changes__gt=0).values("page"),
-    reasons=reasons,
+    facts=behind,
+    say=lambda known: sentence(known[0]["changes"]),
 )
