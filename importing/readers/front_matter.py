@@ -1,9 +1,11 @@
-"""What stands before a Markdown text between two rules: `---` (YAML) or `+++` (TOML) lines."""
+"""What stands before a Markdown text: fields between `---` (YAML) or `+++` (TOML), `%` lines."""
 
 import re
 from typing import NamedTuple
 
 _BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+# Title, authors, date: a line each.
+_PERCENT = re.compile(r"\A%[ \t]+(\S.*)\n((?:%.*(?:\n|\Z)){0,2})")
 _FIELD = re.compile(r"([A-Za-z_][\w -]*?)\s*[:=]\s*(.*)$")
 _SUMMARIES = ("description", "summary", "excerpt", "abstract")
 
@@ -19,6 +21,9 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(text: str) -> FrontMatter:
     """Split it off; without one, all is text. A rule that opens no fields is a rule."""
+    if named := _PERCENT.match(text):
+        others = [line.strip("% \t") for line in named[2].split("\n")]
+        return FrontMatter(named[1].strip(), "", list(filter(None, others)), text[named.end() :])
     found = _BLOCK.match(text)
     lines = [line.strip() for line in found[2].split("\n") if line.strip()] if found else []
     if not found or not _FIELD.match(lines[0] if lines else ""):

@@ -28,7 +28,7 @@ from importing.readers.html_headings import heading_level, is_heading_button, ro
 from importing.readers.html_media import name_embedded, read_image, refuse_address
 from importing.readers.html_notes import is_notes, read_notes
 from importing.readers.html_parse import TOO_DEEP, parse_html, summary_of
-from importing.readers.html_prepare import prepare
+from importing.readers.html_prepare import ends_as_question, prepare
 from importing.readers.html_regions import (
     BACKLINK,
     hard_region,
@@ -178,6 +178,8 @@ class _Walker:
         elif tag == "dt":  # a term and what it means become one paragraph, the term in bold
             self.flush(state)
             self.children(element, replace(state, run=replace(state.run, bold=True)))
+            if ends_as_question(element):
+                self.flush(state)
             self.say(" ", state)
         elif tag == "dd":
             self.children(element, state)
@@ -233,10 +235,6 @@ class _Walker:
             self.figure(element, state)
         elif tag == "pre":
             self.children(element, replace(state, verbatim=True))
-        elif tag == "details":  # its headings stand below its summary, those behind it do not
-            level = self.level
-            self.children(element, state)
-            self.level = level
         else:
             self.box(element, state)
 
@@ -245,7 +243,8 @@ class _Walker:
         before, level = len(self.pieces), self.level
         self.children(element, state)
         self.flush(state)
-        if 2 <= level < self.level and len(self.pieces) > before + 1:
+        several = level >= 2 and len(self.pieces) > before + 1
+        if element.tag == "details" or (several and level < self.level):
             self.level = level
         if not (role := role_of(element)):
             return

@@ -22,9 +22,26 @@ def prepare(root: Element) -> None:
             link.set("href", target)
     for element in list(root.iter("ul", "ol")):
         _nest(element)
+    for element in list(root.iter("dd")):
+        _unwrap(element)
     for element in list(root.iter(*VOID)):
         if element.text or len(element):
             _empty(element)
+
+
+def ends_as_question(element: Element) -> bool:
+    """Whether the words of an element are a question."""
+    return "".join(element.itertext()).rstrip().endswith(("?", "？", "؟"))
+
+
+def _unwrap(element: Element) -> None:
+    """Take the only paragraph of a description out of its wrapping: it follows its term."""
+    first = element[0] if len(element) == 1 else None
+    if first is None or first.tag != "p" or _is_text(element.text) or _is_text(first.tail):
+        return
+    element.text = first.text
+    element.extend(list(first))
+    element.remove(first)
 
 
 def _empty(element: Element) -> None:

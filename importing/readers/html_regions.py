@@ -58,6 +58,9 @@ _ENDS = re.compile(
 )
 # Page builders call every part of an article a widget ("elementor-widget"); themes, a side box.
 _SIDE_BOX = re.compile(r"(?:^|\s)(?:(?:[\w]+-)?widgets?(?:-area)?|widget_\w+)(?=$|\s)")
+_WIDE = re.compile(r"(?:^|\s)col-(?:\w+-)?(?:[89]|1[01])(?=$|\s)")
+_NARROW = re.compile(r"(?:^|\s)col-(?:\w+-)?[1-4](?=$|\s)")
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button)(?=$|[\s_-])", re.I)
 _BUILDERS = re.compile(r"elementor|wixui|fl-|et_pb|vc_|siteorigin|so-")
 _SHORT = frozenset(
     {
@@ -102,6 +105,8 @@ def hard_region(element: Element) -> str:
         return ""
     if _FOR_SCREEN_READERS.search(get("class", "")):
         return "for screen readers only"
+    if element.tag == "a" and _is_button(element):
+        return "button"
     reason = _TAGS.get(element.tag) or _ROLES.get(get("role", "")) or _by_name(element, _HARD)
     if element.tag == "form" and _words_outside_links(element) < _LONG_TEXT:
         reason = reason or "form"
@@ -109,6 +114,13 @@ def hard_region(element: Element) -> str:
         return ""
     reason = reason or _by_authors(element)
     return "" if reason and _holds_article(element) else reason
+
+
+def _is_button(link: Element) -> bool:
+    """Whether a link is made to look like a button: the page's call to do something."""
+    if not _BUTTON.search(link.get("class", "")) or not 0 < _word_count(link) <= _SHORT_LINK:
+        return False
+    return link.get("href", "")[:1] != "#" and link.get("role") != "tab"
 
 
 def _by_authors(element: Element) -> str:
@@ -155,12 +167,33 @@ def soft_region(element: Element) -> str:
     """The reason why the element is beside the article, though references may stand in it."""
     holders = list(element.iterancestors("article", "main"))
     inside = bool(holders) and not _is_beside_article(element, holders)
+    if element.tag == "header" and _heads_part(element):
+        return ""
     if element.tag in _NEVER or inside or _holds_article(element, h1=element.tag != "header"):
         return ""
     by_tag = {"aside": "side column", "footer": "page footer", "header": "page header"}
     return (
         by_tag.get(element.tag) or _by_name(element, _SOFT) or _end(element) or _side_box(element)
     )
+
+
+def _heads_part(header: Element) -> bool:
+    """Whether a header is only the heading of the text it stands in."""
+    headings = list(header.iter(*_HEADINGS))
+    if len(headings) != 1 or _letters(headings[0]) != _letters(header):
+        return False
+    return any(sibling.tag in ("p", "ul", "ol", "table") for sibling in header.itersiblings())
+
+
+def _is_narrow_column(element: Element) -> bool:
+    """Whether a column of a grid is a third of the page or less, beside the text's wide one."""
+    before = element.getprevious()
+    if before is None or next(element.iter("img", "h1", "h2"), None) is not None:
+        return False
+    names = before.get("class", ""), element.get("class", "")
+    narrow = _WIDE.search(names[0]) and _NARROW.search(names[1])
+    sections = sum(1 for _ in before.iter("h2", "h3"))
+    return bool(narrow) and sections > 1 and _word_count(element) < _LONGEST_END
 
 
 def _is_beside_article(element: Element, holders: list[Element]) -> bool:
@@ -184,7 +217,8 @@ def _end(element: Element) -> str:
 
 def _side_box(element: Element) -> str:
     names = element.get("class", "").lower()
-    return "side column" if _SIDE_BOX.search(names) and not _BUILDERS.search(names) else ""
+    themes = _SIDE_BOX.search(names) and not _BUILDERS.search(names)
+    return "side column" if themes or _is_narrow_column(element) else ""
 
 
 def _by_name(element: Element, table: Words) -> str:

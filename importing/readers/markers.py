@@ -10,6 +10,7 @@ _BULLETS = f"-*+•·‣◦▪{SIGNS}➢➤✓✔–—\uf0b7\u2043\u2219"
 _WIDE = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _LETTERS = (
     "abcdefghijklmnopqrstuvwxyz",
+    "ABCDEFGHIJKL",
     "αβγδεζηθικλμ",
     "абвгдежзиклм",
     "אבגדהוזחטיכל",
@@ -53,6 +54,8 @@ def values(marker: str) -> set[int]:
     if marker in _CIRCLED and marker:
         return {_CIRCLED.index(marker) + 1}
     name = marker.strip("()[]（）［］.．、")
+    if marker == "o":  # a bullet
+        return set()
     if name.isdecimal():
         return {int(name)}
     found = {letters.index(name) + 1 for letters in _LETTERS[:-1] if name and name in letters}
@@ -74,6 +77,11 @@ def is_number(marker: str) -> bool:
 def counts(marker: str) -> bool:
     """Whether it counts in digits or in Han numerals, as sections do."""
     return is_number(marker) or marker.strip("()（）．.、") in _HAN
+
+
+def is_capital(marker: str) -> bool:
+    """Whether it is a capital letter: an initial, as often as the letter of an item."""
+    return len(marker) == 2 and marker[0].isascii() and marker[0].isupper()
 
 
 def goes_on(before: str, now: str) -> bool:

@@ -89,10 +89,22 @@ def _title_index(pieces: list[Piece], source: Source) -> int | None:
             return found
     if source.page_title and source.names_itself:
         return None
+    if (top := _above_all(pieces)) is not None:
+        return top
     line = title_line(pieces)
     if line is None and pieces and isinstance(pieces[0].block, Heading) and not source.page_title:
         return 0
     return line
+
+
+def _above_all(pieces: list[Piece]) -> int | None:
+    """The heading that opens the text, where all others, two or more, stand a level below."""
+    inside = [i for i, piece in enumerate(pieces) if not piece.outside]
+    levels = [getattr(pieces[i].block, "level", 0) for i in inside[:2]]
+    if len(levels) < 2 or not levels[0] or levels[1]:
+        return None
+    others = [b.level for i in inside[1:] if isinstance(b := pieces[i].block, Heading)]
+    return inside[0] if len(others) > 1 and min(others) > levels[0] else None
 
 
 def _only_headline(pieces: list[Piece], top: int) -> int | None:
@@ -148,6 +160,10 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
             return " ".join(piece.lines), pieces[:index] + pieces[index + 1 :]
     if first < len(pieces) and isinstance(pieces[first].block, Paragraph):
         return " ".join(pieces[first].lines), pieces[:first] + pieces[first + 1 :]
+    if _is_below_box(pieces[first:]):
+        source.warnings.append(LEAD_BELOW_HEADING)
+        place = first + 2
+        return " ".join(pieces[place].lines), pieces[:place] + pieces[place + 1 :]
     if lead := _below_heading(pieces[first:]):
         stays = _stays(pieces[first:])
         source.warnings.append(LEAD_BELOW_HEADING if stays else LEAD_TWICE)
@@ -212,6 +228,12 @@ def _below_heading(pieces: list[Piece]) -> str:
     if kinds == [Heading, Heading]:  # "Abstract", and right below it "Background"
         return _below_heading(pieces[1:])
     return " ".join(pieces[1].lines) if kinds == [Heading, Paragraph] else ""
+
+
+def _is_below_box(pieces: list[Piece]) -> bool:
+    """Whether a list under a heading ("Key points") stands over the one first paragraph."""
+    kinds = [type(piece.block) for piece in pieces[:4]]
+    return kinds == [Heading, ListBlock, Paragraph, Heading] and is_sentence(pieces[2].text)
 
 
 def _stays(pieces: list[Piece]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from importing.document import without_marks_at_ends
-from importing.readers.markers import split_marker, values
+from importing.readers.markers import goes_on, is_capital, split_marker, values
 from importing.readers.reference_lines import looks_like_reference
 from importing.readers.shapes import heading_shape
 
@@ -58,6 +58,8 @@ def logical_lines(text: str) -> list[Line]:
             continue
         new = parse_line(line)
         starts = bool(new.marker) and (not new.ordered or _follows(new.marker, number, blank))
+        if is_capital(new.marker) and not blank:
+            starts = 1 in values(new.marker) or goes_on(lines[-1].marker, new.marker)
         if lines and not blank and not RULE.match(line) and not starts and not lines[-1].tabs:
             last = lines[-1]
             indented = new.indent > last.indent and bool(last.marker or hanging == new.indent)
@@ -88,7 +90,21 @@ def logical_lines(text: str) -> list[Line]:
         blank, length = False, len(line.rstrip())
         if not new.indent:
             hanging = -1
-    return lines
+    return _without_initials(lines)
+
+
+def _without_initials(lines: list[Line]) -> list[Line]:
+    """A capital letter is a marker only where the line before or after goes on with its count."""
+    kept = []
+    for index, line in enumerate(lines):
+        before, after = lines[index - 1 : index], lines[index + 1 : index + 2]
+        counted = any(goes_on(each.marker, line.marker) for each in before)
+        counted = counted or any(goes_on(line.marker, each.marker) for each in after)
+        if is_capital(line.marker) and not counted:
+            text = f"{line.marker} {line.text}"
+            line = Line(text, line.indent, after_blank=line.after_blank)
+        kept.append(line)
+    return kept
 
 
 def parse_line(line: str) -> Line:

@@ -12,8 +12,10 @@ from importing.document import (
     ListBlock,
     Paragraph,
     Teaser,
+    block_lines,
     links,
     plain,
+    split_lines,
 )
 from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Piece
@@ -44,7 +46,8 @@ def could_be_teasers(pieces: list[Piece]) -> bool:
         elif isinstance(block, Paragraph | Heading):
             if word_count(piece.text) > _MOST_WORDS:
                 return False
-            count += 1
+            lines = split_lines(block.content)
+            count += len(lines) if all(map(links, lines)) else 1
         elif not isinstance(block, Image):
             return False
     return count > 1
@@ -81,12 +84,12 @@ def read_teasers(pieces: list[Piece], drop: Callable[[Dropped], None]) -> list[T
             for line in piece.lines:
                 drop(Dropped(line, "an image between the teasers"))
         else:
-            for line in piece.lines:
+            for content in block_lines(block):
+                line = plain(content)
                 if is_read_more(line):
                     drop(Dropped(line, "the link's words on a teaser"))
                     ends.append(len(loose))
                 else:
-                    content = block.content if isinstance(block, Paragraph | Heading) else ()
                     loose.append((line, _first(content), isinstance(block, Heading)))
     return teasers + (_cut(loose, ends) or _pair(loose, drop))
 

@@ -4,13 +4,19 @@ import re
 
 _HEADING = re.compile(r"( {0,3})(#{1,6})([^\s#].*)")
 _NAME = re.compile(r"\{[#.][^{}\s]{1,80}\}$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _LONGEST = 140
 
 
 def plain_marks(text: str) -> str:
     """Without paragraph signs at line ends; "##Heading" with the space its writer left out."""
-    lines = [_unmarked(line) for line in text.split("\n")]
+    lines = text.split("\n")
+    below = [*lines[1:], ""]
+    lines = [
+        _unmarked(line, bool(_UNDERLINE.match(next_one)))
+        for line, next_one in zip(lines, below, strict=True)
+    ]
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
     several = sum(bool(re.match(r" {0,3}##", line)) for line in lines) > 0
     fenced = False
@@ -22,11 +28,11 @@ def plain_marks(text: str) -> str:
     return "\n".join(lines)
 
 
-def _unmarked(line: str) -> str:
+def _unmarked(line: str, underlined: bool) -> str:
     """A line without a paragraph sign at its end, a heading without its name in braces."""
     if "¶" in line and (bare := line.rstrip()).endswith("¶"):
         line = bare.rstrip("¶").rstrip()
-    if line.lstrip()[:1] == "#" and (found := _NAME.search(bare := line.rstrip())):
+    if (underlined or line.lstrip()[:1] == "#") and (found := _NAME.search(bare := line.rstrip())):
         line = bare[: found.start()].rstrip()
     return line
 

@@ -144,3 +144,108 @@ def test_the_headings_of_a_box_end_with_it() -> None:
     fold = "<details><summary>How long?</summary><p>A week.</p></details>"
     document = page_of(f"<h1>Hands</h1><p>The lead.</p><h2>Signs</h2><p>Pain.</p>{box}{fold}")
     assert headings(document) == [("Signs", 2), ("Call us if", 3), ("How long?", 3)]
+
+
+def test_capital_letters_count_a_list() -> None:
+    document = text_of(
+        "Stiff fingers", "", "Fingers grow stiff at night.", "", "What to do", "",
+        "A. Warm the hand.", "B. Move it gently.", "C. Rest.", "", "Why", "", "It helps.",
+    )  # fmt: skip
+    assert (headings(document), lists(document)) == ([("What to do", 2), ("Why", 2)], [3])
+
+
+def test_an_initial_is_no_marker_of_a_list() -> None:
+    document = text_of(
+        "Ticks", "", "Ticks carry a germ that doctors have known for forty years. It is called",
+        "B. burgdorferi and lives in their gut.", "", "A. Example found it.",
+    )  # fmt: skip
+    assert lists(document) == []
+    assert "A. Example found it." in [getattr(block, "text", "") for block in document.blocks]
+
+
+def test_a_small_o_is_the_bullet_of_one_list() -> None:
+    document = text_of(
+        "Hands", "", "Try these:", "", " o  rest", " o  warmth", " o  oil", "", "So."
+    )
+    assert lists(document) == [3]
+
+
+def test_percent_signs_open_a_texts_own_title_authors_and_date() -> None:
+    text = (
+        "% Stiff hands\n% Hand Clinic\n% May 2022\n\nThe lead.\n\n# Care\n\nRest.\n\n# Why\n\nSo.\n"
+    )
+    document = read_article(text.encode(), "a.md")
+    assert (document.title, document.lead) == ("Stiff hands", "The lead.")
+    assert {"Hand Clinic", "May 2022"} <= named(document)
+
+
+def test_a_name_in_braces_is_no_word_of_an_underlined_heading() -> None:
+    text = "# Hands\n\nThe lead.\n\nCare {#care}\n-----------\n\nRest.\n"
+    assert headings(read_article(text.encode(), "a.md")) == [("Care", 2)]
+
+
+def test_a_header_that_holds_only_the_heading_of_its_text_is_kept() -> None:
+    part = "<div><header><h3>{}</h3></header><p>Some text.</p></div>"
+    page = "<div><header><h2>Hands</h2></header><p>The lead.</p></div>"
+    document = page_of(page + part.format("Care") + part.format("Why"))
+    assert document.title == "Hands"
+    assert headings(document) == [("Care", 2), ("Why", 2)]
+
+
+def test_a_header_with_more_than_a_heading_is_the_pages() -> None:
+    top = "<header><h2>Hand Clinic</h2><p>Since 1998</p></header><p>Open daily.</p>"
+    assert "Hand Clinic" in named(page_of(f"{top}<h1>Hands</h1><p>The lead.</p>"))
+
+
+def test_the_one_heading_above_all_others_is_the_title_where_no_first_level_is() -> None:
+    parts = "<h4>Care</h4><p>Rest.</p><h4>Why</h4><p>So.</p>"
+    page = f"<title>Page 12 of the ward</title><h2>Hands</h2><p>The lead.</p>{parts}"
+    document = page_of(page)
+    assert document.title == "Hands"
+    assert headings(document) == [("Care", 2), ("Why", 2)]
+
+
+@pytest.mark.parametrize(("first", "second", "beside"), [(8, 4, True), (6, 6, False)])
+def test_a_grids_narrow_column_is_beside_the_text(first: int, second: int, beside: bool) -> None:
+    document = page_of(
+        f'<h1>Hands</h1><div class="col-md-{first}"><p>The lead.</p><h2>Care</h2><p>Rest.</p>'
+        '<h2>Why</h2><p>So.</p></div><div class="col-md-'
+        f'{second}"><p>Open from eight to five.</p></div>'
+    )
+    assert ("Open from eight to five." in named(document)) == beside
+
+
+def test_a_link_made_like_a_button_is_named_and_one_that_unfolds_text_is_not() -> None:
+    page = "<h1>Hands</h1><p>The lead.</p><p>Text.</p>"
+    button = '<a class="btn btn-primary" href="/visit">Plan your visit</a>'
+    assert "Plan your visit" in named(page_of(page + button))
+    folding = '<h2><a class="accordion-button" href="#a">Why at night?</a></h2><p>Because.</p>'
+    assert headings(page_of(page + folding)) == [("Why at night?", 2)]
+
+
+def test_links_between_breaks_are_a_teaser_each() -> None:
+    links = '<p><a href="/a">Stiff knees</a><br><a href="/b">Stiff backs</a></p>'
+    document = page_of(f"<h1>Hands</h1><p>The lead.</p><p>Text.</p><h2>See also</h2>{links}")
+    assert [(t.title, t.url) for t in document.teasers] == [
+        ("Stiff knees", "/a"),
+        ("Stiff backs", "/b"),
+    ]
+
+
+def test_questions_of_a_description_list_are_headings_whatever_wraps_the_answers() -> None:
+    terms = "<dt>Why?</dt><dd>So.</dd><dt>How long?</dt><dd><p>A week.</p></dd>"
+    document = page_of(f"<h1>Hands</h1><p>The lead.</p><h2>Questions</h2><dl>{terms}</dl>")
+    assert headings(document) == [("Questions", 2), ("Why?", 3), ("How long?", 3)]
+
+
+def test_a_term_and_its_wrapped_description_are_one_paragraph() -> None:
+    terms = "<dt>ECG</dt><dd><p>A trace of the <b>heart</b>.</p></dd>"
+    document = page_of(f"<h1>Tests</h1><p>The lead.</p><p>Text.</p><dl>{terms}</dl>")
+    assert "ECG A trace of the heart." in [getattr(b, "text", "") for b in document.blocks]
+
+
+def test_key_points_may_stand_over_the_lead() -> None:
+    points = "<h2>Key points</h2><ul><li>Rest.</li><li>Warmth.</li></ul>"
+    document = page_of(f"<h1>Hands</h1>{points}<p>The lead.</p><h2>Why</h2><p>So.</p>")
+    assert document.lead == "The lead."
+    assert headings(document) == [("Key points", 2), ("Why", 2)]
