@@ -14,7 +14,7 @@ _HEADLINE = re.compile(
 )
 _LEAD = re.compile(
     r"(^|\s)([\w-]*[_-])?(lead|lede|standfirst|subtitle|sub-title|subhead|subheading|subheadline"
-    r"|deck|dek|citewell-lead)([_-](text|paragraph))?(\s|$)",
+    r"|deck|dek|intro|introduction|preamble|ingress|chapo|entradilla|vorspann|citewell-lead)([_-](text|paragraph))?(\s|$)",
     re.I,
 )
 # What opens a folded text is its heading: accordions, tabs, questions and answers.

@@ -7,7 +7,7 @@ from importing.readers.bylines import BELOW_TITLE, drop_bylines
 from importing.readers.phrases import PHRASES
 from importing.readers.pieces import Piece, Source, same
 from importing.readers.shapes import is_sentence, word_count
-from importing.readers.title_line import title_line
+from importing.readers.title_line import is_site_line, title_line
 
 NO_TITLE = "No title was found; the file's name was used."
 TITLE_OF_FILE = "The text has no title of its own; the page's or file's was used."
@@ -92,6 +92,10 @@ def _title_index(pieces: list[Piece], source: Source) -> int | None:
     if (top := _above_all(pieces)) is not None:
         return top
     line = title_line(pieces)
+    if line is not None and is_site_line(pieces[line].text):
+        below = pieces[line + 1 : line + 2]
+        if below and isinstance(below[0].block, Heading) and not below[0].outside:
+            return line + 1
     if line is None and pieces and isinstance(pieces[0].block, Heading) and not source.page_title:
         return 0
     return line
@@ -148,6 +152,7 @@ def _as_page_title(places: range | list[int], pieces: list[Piece], source: Sourc
 
 def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     """The lead and the other pieces: the first paragraph, or the next best (then warned of)."""
+    pieces = _without_subtitle(pieces, source)
     pieces = _without_lines_above(pieces, source)
     pieces = _without_heading_of_lead(pieces, source)
     beside = (
@@ -175,21 +180,34 @@ def take_lead(pieces: list[Piece], source: Source) -> tuple[str, list[Piece]]:
     return "", pieces
 
 
+def _without_subtitle(pieces: list[Piece], source: Source) -> list[Piece]:
+    """The pieces without a heading below the title that stands deeper than the next one does."""
+    levels = [piece.block.level for piece in pieces if isinstance(piece.block, Heading)]
+    subtitle = len(levels) > 1 and isinstance(pieces[0].block, Heading) and levels[0] > levels[1]
+    if not subtitle or pieces[0].role or is_sentence(pieces[0].text):
+        return pieces
+    if not isinstance(pieces[1].block, Paragraph):
+        return pieces
+    source.drop(pieces[0], BELOW_TITLE)
+    return pieces[1:]
+
+
 def _without_lines_above(pieces: list[Piece], source: Source) -> list[Piece]:
     """The pieces without short lines (a subtitle, a name) that stand over the first sentence."""
-    count = 0
-    most = min(len(pieces) - 1, _MOST_LINES_ABOVE)
+    first = next((i for i, p in enumerate(pieces) if not isinstance(p.block, Image)), len(pieces))
+    count = first
+    most = min(len(pieces) - 1, first + _MOST_LINES_ABOVE)
     while count < most and _is_label(pieces[count]):
         count += 1
     rest = [piece for piece in pieces[count:] if not isinstance(piece.block, Image | Table)]
     below = rest[0] if rest else None
-    if not count or below is None or not isinstance(below.block, Paragraph):
+    if count == first or below is None or not isinstance(below.block, Paragraph):
         return pieces
     if not is_sentence(below.text):
         return pieces
-    for piece in pieces[:count]:
+    for piece in pieces[first:count]:
         source.drop(piece, BELOW_TITLE)
-    return pieces[count:]
+    return pieces[:first] + pieces[count:]
 
 
 def _is_motto(pieces: list[Piece], index: int) -> bool:

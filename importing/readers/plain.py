@@ -20,10 +20,17 @@ from importing.readers import markers
 from importing.readers.bare_lists import bare_list
 from importing.readers.mail_head import without_mail_head
 from importing.readers.pieces import Piece, Source
-from importing.readers.plain_lines import RULE, Line, logical_lines
+from importing.readers.plain_lines import RULE, Line, logical_lines, with_whole_title
 from importing.readers.reference_lines import looks_like_reference
 from importing.readers.sections import numbered_sections, signed_heading
-from importing.readers.shapes import heading_shape, is_sentence, is_short, number_of, word_count
+from importing.readers.shapes import (
+    heading_shape,
+    is_read_more,
+    is_sentence,
+    is_short,
+    number_of,
+    word_count,
+)
 
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)$")
@@ -32,6 +39,7 @@ _DEEPEST = 8
 _NEAR_THE_TOP = 5
 _MOST_LINES = 60_000
 _BARS = re.compile(r"\|.*\|.*\|")
+_ARROW = re.compile(r"(?:>>+|»+)\s+(?=[^\s>»])(.+)$")
 _QUOTED = re.compile(r">\s?")
 
 
@@ -41,7 +49,7 @@ def read_plain(text: str) -> Source:
     if text.count("\n") > _MOST_LINES:
         raise Refused("The file holds more lines than an article can have.")
     text = without_mail_head(text, source)
-    lines = logical_lines(text)
+    lines = with_whole_title(logical_lines(text))
     for line in lines:
         written = " ".join(without_hidden(text := as_written(line)).split())
         if written != text:
@@ -51,6 +59,7 @@ def read_plain(text: str) -> Source:
     while index < len(lines):
         taken = (
             _underlined(lines, index, source)
+            or _pointed(lines, index, source)
             or _quote(lines, index, source)
             or _table(lines, index, source)
             or _signed(lines, index, source)
@@ -164,6 +173,20 @@ def _heads(rows: tuple[tuple[Inline, ...], ...]) -> bool:
     """A first row without digits over rows with some is a header."""
     text = ["".join(run.text for cell in row for run in cell) for row in rows]
     return not re.search(r"\d", text[0]) and any(re.search(r"\d", row) for row in text[1:])
+
+
+def _pointed(lines: list[Line], index: int, source: Source) -> int:
+    """A heading that an arrow points to (">> Causes"); in a message it would be a quotation."""
+    found = _ARROW.match(lines[index].text) if not lines[index].marker else None
+    alone = lines[index + 1 : index + 2]
+    if not found or not heading_shape(found[1]) or not alone or not alone[0].after_blank:
+        return 0
+    if _ARROW.match(alone[0].text) or is_read_more(found[1]):
+        return 0
+    if index and not lines[index].after_blank:
+        return 0
+    source.pieces.append(Piece(Paragraph((Run(found[1], bold=True),))))
+    return 1
 
 
 def _signed(lines: list[Line], index: int, source: Source) -> int:

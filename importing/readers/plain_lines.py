@@ -10,7 +10,7 @@ from itertools import pairwise
 from importing.document import without_marks_at_ends
 from importing.readers.markers import goes_on, is_capital, split_marker, values
 from importing.readers.reference_lines import looks_like_reference
-from importing.readers.shapes import heading_shape
+from importing.readers.shapes import heading_shape, is_short
 
 RULE = re.compile(r"\s*([-=*_~#•·])(\s*\1){2,}\s*$")
 _WIDEST = 132
@@ -105,6 +105,18 @@ def _without_initials(lines: list[Line]) -> list[Line]:
             line = Line(text, line.indent, after_blank=line.after_blank)
         kept.append(line)
     return kept
+
+
+def with_whole_title(lines: list[Line]) -> list[Line]:
+    """The lines, the first joined with a second that goes on in small letters over a blank."""
+    if len(lines) < 3 or lines[0].marker or lines[1].marker or lines[0].tabs or lines[1].tabs:
+        return lines
+    title, rest, below = lines[0].text, lines[1].text, lines[2]
+    if lines[1].after_blank or not below.after_blank or not rest[:1].islower():
+        return lines
+    if _SENTENCE.search(title) or _SENTENCE.search(rest.rstrip("?")) or not is_short(title + rest):
+        return lines
+    return [Line(f"{title} {rest}", lines[0].indent, after_blank=lines[0].after_blank), *lines[2:]]
 
 
 def parse_line(line: str) -> Line:

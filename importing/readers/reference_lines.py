@@ -173,6 +173,12 @@ def _is_prose(piece: Piece) -> bool:
     return isinstance(piece.block, Heading)
 
 
+def _is_end(pieces: list[Piece], index: int) -> bool:
+    """Whether the article ends here: nothing follows but teasers or what is beside it."""
+    rest = pieces[index:]
+    return not rest or is_teasers_heading(rest[0]) or all(piece.outside for piece in rest)
+
+
 def find_run(pieces: list[Piece]) -> tuple[int, int] | None:
     """The longest run of pieces that look like references, where no heading says so."""
     best: tuple[int, int, int] | None = None
@@ -196,7 +202,7 @@ def find_run(pieces: list[Piece]) -> tuple[int, int] | None:
             if alike and found >= total * _LEAST_SHARE:
                 last = (end, found, total)
         end, found, total = last
-        if found >= 3 or (found == 2 and total == 2 and end == len(pieces)):
+        if found >= 3 or (found == 2 and total == 2 and _is_end(pieces, end)):
             best = max(best or (0, 0, 0), (found, start, end))
         start = end
     return (best[1], best[2]) if best else None
