@@ -6,6 +6,9 @@ from typing import NamedTuple
 _BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 # Title, authors, date: a line each.
 _PERCENT = re.compile(r"\A%[ \t]+(\S.*)\n((?:%.*(?:\n|\Z)){0,2})")
+_FIELDS = re.compile(
+    r"\A()((?:[A-Za-z][\w-]{1,20}:[ \t]+\S.*\n){1,20}[A-Za-z][\w-]{1,20}:.*)\n\s*\n"
+)
 _FIELD = re.compile(r"([A-Za-z_][\w -]*?)\s*[:=]\s*(.*)$")
 _SUMMARIES = ("description", "summary", "excerpt", "abstract")
 
@@ -19,12 +22,18 @@ class FrontMatter(NamedTuple):
     text: str
 
 
+def _bare(text: str) -> re.Match[str] | None:
+    """Fields on a text's first lines, without rules, where one of two or more is the title."""
+    found = _FIELDS.match(text)
+    return found if found and re.search(r"^title:", found[2], re.I | re.M) else None
+
+
 def read_front_matter(text: str) -> FrontMatter:
     """Split it off; without one, all is text. A rule that opens no fields is a rule."""
     if named := _PERCENT.match(text):
         others = [line.strip("% \t") for line in named[2].split("\n")]
         return FrontMatter(named[1].strip(), "", list(filter(None, others)), text[named.end() :])
-    found = _BLOCK.match(text)
+    found = _BLOCK.match(text) or _bare(text)
     lines = [line.strip() for line in found[2].split("\n") if line.strip()] if found else []
     if not found or not _FIELD.match(lines[0] if lines else ""):
         return FrontMatter("", "", [], text)

@@ -70,7 +70,9 @@ def _ending(pieces: list[Piece], index: int) -> str:
 def _heads_text(pieces: list[Piece], index: int) -> bool:
     """Whether a piece is marked as a heading of the article, with text of its own below."""
     piece, below = pieces[index], pieces[index + 1 : index + 2]
-    if not isinstance(piece.block, Heading) or piece.outside or not below:
+    block = piece.block
+    bold = isinstance(block, Paragraph) and all(run.bold for run in block.content)
+    if not (bold or isinstance(block, Heading)) or piece.outside or not below:
         return False
     return isinstance(below[0].block, Paragraph) and not (below[0].outside or _reason(below[0]))
 

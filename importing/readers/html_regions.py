@@ -32,6 +32,7 @@ _HARD = _words(
     (r"newsletter|subscribe|subscription|mailchimp|optin|signup", "newsletter"),
     (
         r"breadcrumbs?|menu|navbar|navigation|nav|topbar|skip|toc|pagination|pager|editsection"
+        r"|prev-?next|next-?prev|(?:post|article|page)-?nav"
         r"|edit-link",
         "menu",
     ),
@@ -58,6 +59,10 @@ _ENDS = re.compile(
 )
 # Page builders call every part of an article a widget ("elementor-widget"); themes, a side box.
 _SIDE_BOX = re.compile(r"(?:^|\s)(?:(?:[\w]+-)?widgets?(?:-area)?|widget_\w+)(?=$|\s)")
+_COLUMN = re.compile(
+    r"(?:^|\s)(?:(?:right|left|side)[_-]?(?:col(?:umn)?|rail|panel)|(?:col(?:umn)?|rail)[_-]?"
+    r"(?:right|left|side)|rail|side|secondary)(?=$|\s)"
+)
 _WIDE = re.compile(r"(?:^|\s)col-(?:\w+-)?(?:[89]|1[01])(?=$|\s)")
 _NARROW = re.compile(r"(?:^|\s)col-(?:\w+-)?[1-4](?=$|\s)")
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button)(?=$|[\s_-])", re.I)
@@ -185,6 +190,13 @@ def _heads_part(header: Element) -> bool:
     return any(sibling.tag in ("p", "ul", "ol", "table") for sibling in header.itersiblings())
 
 
+def _is_column_of_links(element: Element, names: str) -> bool:
+    """Whether a column named by its side holds lists or rows of links, and little else."""
+    if not _COLUMN.search(names) or _words_outside_links(element) > _LONG_TEXT:
+        return False
+    return sum(1 for _ in element.iter("a")) > 1
+
+
 def _is_narrow_column(element: Element) -> bool:
     """Whether a column of a grid is a third of the page or less, beside the text's wide one."""
     before = element.getprevious()
@@ -218,7 +230,8 @@ def _end(element: Element) -> str:
 def _side_box(element: Element) -> str:
     names = element.get("class", "").lower()
     themes = _SIDE_BOX.search(names) and not _BUILDERS.search(names)
-    return "side column" if themes or _is_narrow_column(element) else ""
+    beside = _is_narrow_column(element) or _is_column_of_links(element, names)
+    return "side column" if themes or beside else ""
 
 
 def _by_name(element: Element, table: Words) -> str:

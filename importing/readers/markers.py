@@ -10,7 +10,6 @@ _BULLETS = f"-*+•·‣◦▪{SIGNS}➢➤✓✔–—\uf0b7\u2043\u2219"
 _WIDE = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _LETTERS = (
     "abcdefghijklmnopqrstuvwxyz",
-    "ABCDEFGHIJKL",
     "αβγδεζηθικλμ",
     "абвгдежзиклм",
     "אבגדהוזחטיכל",
@@ -21,6 +20,7 @@ _LETTERS = (
     "ivx",
 )
 _HAN = (*"一二三四五六七八九十",)
+_CAPITALS = "ABCDEFGHIJKL"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NAME = rf"[^\W\D]{{1,3}}|[{''.join(sorted({*''.join(_LETTERS)}))}]|[ivx]{{1,4}}"
@@ -30,6 +30,9 @@ BULLET = re.compile(
 NUMBER = re.compile(
     rf"([(（]?(?:{_NAME})[.)．）、]|[\[［]\d{{1,3}}[\]］]|[{_CIRCLED}])(?:\s+(?=\S)|(?={_WIDE}))"
 )
+
+
+_LETTERED = re.compile(rf"([{_CAPITALS}][.)])\s+(?=\S)")
 
 
 class Marked(NamedTuple):
@@ -49,6 +52,13 @@ def split_marker(line: str) -> Marked:
     return Marked("", line, ordered=False)
 
 
+def split_letter(line: str) -> Marked:
+    """As `split_marker`, a capital letter too: whether it is an initial, its neighbours say."""
+    if found := _LETTERED.match(line):
+        return Marked(found[1], line[found.end() :], ordered=True)
+    return split_marker(line)
+
+
 def values(marker: str) -> set[int]:
     """The numbers a marker can stand for: "i)" is the first or the ninth; a bullet has none."""
     if marker in _CIRCLED and marker:
@@ -58,7 +68,11 @@ def values(marker: str) -> set[int]:
         return set()
     if name.isdecimal():
         return {int(name)}
-    found = {letters.index(name) + 1 for letters in _LETTERS[:-1] if name and name in letters}
+    found = {
+        letters.index(name) + 1
+        for letters in (*_LETTERS[:-1], _CAPITALS)
+        if name and name in letters
+    }
     return found | ({_ROMAN.index(name) + 1} if name in _ROMAN else set())
 
 

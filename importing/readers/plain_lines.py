@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from importing.document import without_marks_at_ends
-from importing.readers.markers import goes_on, is_capital, split_marker, values
+from importing.readers.markers import goes_on, is_capital, split_letter, values
 from importing.readers.reference_lines import looks_like_reference
 from importing.readers.shapes import heading_shape, is_short
 
@@ -124,7 +124,7 @@ def parse_line(line: str) -> Line:
     indent = len(line) - len(line.lstrip())
     if RULE.match(line):
         return Line(stripped, indent)
-    marked = split_marker(stripped)
+    marked = split_letter(stripped)
     tabs = 0 if marked.marker else stripped.count("\t")
     spaced = stripped[len(marked.marker) :][:1].isspace()
     return Line(marked.text, indent, marked.marker, marked.ordered, tabs=tabs, spaced=spaced)

@@ -249,3 +249,51 @@ def test_key_points_may_stand_over_the_lead() -> None:
     document = page_of(f"<h1>Hands</h1>{points}<p>The lead.</p><h2>Why</h2><p>So.</p>")
     assert document.lead == "The lead."
     assert headings(document) == [("Key points", 2), ("Why", 2)]
+
+
+def test_a_block_of_short_lines_under_a_heading_is_a_list() -> None:
+    lines = ["Pain in the hand", "Swelling of the joints", "Worse in the morning"]
+    document = text_of(
+        "Stiff hands", "", "Hands grow stiff while we sleep.", "", "SIGNS", "", *lines, "",
+        "CARE", "", "Rest them.",
+    )  # fmt: skip
+    assert lists(document) == [3]
+    assert headings(document) == [("SIGNS", 2), ("CARE", 2)]
+
+
+def test_lines_over_the_first_sentence_are_a_letterhead_and_no_list() -> None:
+    top = ["Invented Hospital", "", "Stiff hands in winter", "For the ward", "Spring edition", ""]
+    document = text_of(*top, "Hands grow stiff while we sleep.", "", "Warm them.")
+    assert lists(document) == []
+
+
+def test_a_bold_line_over_text_is_a_heading_though_its_words_stand_in_many_footers() -> None:
+    page = "<h1>Hands</h1><p>The lead.</p><p><b>Care</b></p><p>Rest.</p><p><b>Call us</b></p>{}"
+    assert ("Call us", 2) in headings(page_of(page.format("<p>if it hurts.</p>")))
+    assert "Call us" in named(page_of(page.format("")))
+
+
+def test_fields_over_a_markdown_text_need_no_rules_around_them() -> None:
+    text = "Title: Stiff hands\nDate: 2023-05-04\n\nThe lead.\n\n## Care\n\nRest.\n"
+    document = read_article(text.encode(), "a.md")
+    assert (document.title, document.lead) == ("Stiff hands", "The lead.")
+    assert "Date: 2023-05-04" in named(document)
+
+
+def test_lines_with_colons_and_no_title_among_them_are_text() -> None:
+    text = "Warning: wash hands\nRemember: dry them\n\nThe text.\n"
+    assert not named(read_article(text.encode(), "a.md"))
+
+
+def test_a_column_named_by_its_side_is_beside_the_text_where_it_holds_links() -> None:
+    page = "<h1>Hands</h1><p>The lead.</p><h2>Care</h2><p>Rest.</p>"
+    column = '<div class="col-right"><h4>Popular</h4>{}</div>'
+    links = "<ol><li><a href='/a'>Knees</a></li><li><a href='/b'>Backs</a></li></ol>"
+    assert {"Popular", "Knees"} <= named(page_of(page + column.format(links)))
+    text = "<p>Warm the hand before you move it.</p>"
+    assert "Popular" not in named(page_of(page + column.format(text)))
+
+
+@pytest.mark.parametrize("line", ["Share: Facebook Twitter", "Was this page helpful?", "Yes / No"])
+def test_a_pages_questions_and_share_rows_are_furniture(line: str) -> None:
+    assert line in named(text_of("Hands", "", "They ache.", "", "Rest them.", "", line))
