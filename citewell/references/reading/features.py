@@ -205,6 +205,10 @@ def describe(tokens: list[Token]) -> list[Features]:
             f"y={line.years_before[i]}{shape}",
             f"e={bucket(count - i)}",
             f"g={context}{min(line.chunk[i], 3)}",
+            f"a={line.stops_ahead[i]}{line.capital[i]}",
+            f"ac={line.stops_ahead[i]}{line.commas_ahead[i]}{line.quote[i]}",
+            f"ap={line.stops_ahead[i]}{line.chunk_place[i]}",
+            f"as={line.stops_ahead[i]}{line.commas_ahead[i]}{shape}",
             f"gy={context}{line.years_before[i]}{line.quote[i]}",
         ]
         if classes[i]:

@@ -6,6 +6,12 @@ Each repair looks at neighbouring segments, and changes nothing unless it is sur
 import re
 from collections.abc import Callable
 
+from citewell.references.reading.lexicon import GIVEN_NAMES
+from citewell.references.reading.numbered import (
+    day_before_pages,
+    lettered_volume,
+    pages_behind_date,
+)
 from citewell.references.reading.organisations import is_organisation
 from citewell.references.reading.segments import Segment, cut, joined
 from citewell.references.reading.stretching import (
@@ -14,6 +20,12 @@ from citewell.references.reading.stretching import (
     preprint_server,
     source_behind_quote,
     word_before_date,
+)
+from citewell.references.reading.titling import (
+    book_before_editors,
+    bracket_cut_in_two,
+    one_more_before_title,
+    title_of_few_words,
 )
 from citewell.references.reading.trimming import (
     et_al_behind_names,
@@ -34,7 +46,7 @@ _VANCOUVER_NAME = r"(?:[^\W\d_][\w'’-]*\s){1,3}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III)
 _VANCOUVER = re.compile(rf"((?:{_VANCOUVER_NAME},\s)*{_VANCOUVER_NAME})\.\s+([^\W\d_]{{2,}}.*)$")
 _ENDS_IN_INITIAL = re.compile(r"[^\W\d_]\.\s*$")
 _INITIAL_AND_ROLE = re.compile(r"\s*(?:[^\W\d_]\.[\s-]?)+,?\s*\((?i:eds?|editors?|hrsg)\.?\)")
-_IS_GROUP_OR_ET_AL = re.compile(r"[A-ZÀ-Þ]+[.,]?(?:\s|$)|et\s?al\b", re.UNICODE)
+_IS_NO_TITLE = re.compile(r"(?:and|&)\s|[A-ZÀ-Þ]+[.,]?(?:\s|$)|et\s?al\b", re.UNICODE)
 _EDITOR_LEAD = re.compile(r"\W*(?:in|(?-i:[Ee]ds?)|edited|hrsg)\b", re.IGNORECASE)
 
 
@@ -74,8 +86,10 @@ def title_behind_initials(segments: Segments) -> Segments:
     result: Segments = []
     for number, segment in enumerate(segments):
         match = _VANCOUVER.match(segment.text) if segment.label == "author" else None
-        if match and (_IS_GROUP_OR_ET_AL.match(match[2]) or is_organisation(match[2])):
+        if match and (_IS_NO_TITLE.match(match[2]) or is_organisation(match[2])):
             match = None
+        if match and segment.text.split(maxsplit=1)[0] in GIVEN_NAMES and "," not in match[1]:
+            match = None  # "William G. Cochran. Sampling": his family name comes last
         following = segments[number + 1] if number + 1 < len(segments) else None
         if match and following and following.text[:1] in '“"«':
             match = None  # "Olga A. Lloyd, “Title”": the first name is spelt out
@@ -143,8 +157,13 @@ def book_behind_editors(segments: Segments) -> Segments:
 _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
     et_al_behind_names,
     group_behind_names,
+    one_more_before_title,
+    bracket_cut_in_two,
     mark_before_source,
     volume_beside_year,
+    day_before_pages,
+    pages_behind_date,
+    lettered_volume,
     month_behind_journal,
     town_of_journal,
     names_before_quote,
@@ -156,6 +175,8 @@ _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
     title_behind_initials,
     subtitle_in_container,
     container_in_title,
+    title_of_few_words,
+    book_before_editors,
     book_behind_editors,
     title_behind_editors,
     title_before_source,

@@ -5,11 +5,19 @@ from itertools import pairwise
 from citewell.references.reading.tokens import Token
 
 _OPEN, _CLOSE = "([", ")]"
+_NUMERIC = ("D", "Y")
+_PARTING = frozenset(";:(),")
+_REACH = 5  # tokens from one number to the next in "2006;31(23):2724-7", "vol. 31, no. 23"
+_FAR = 9
 _QUOTES_OPEN, _QUOTES_CLOSE = "“«„‘", "”»’"
 
 
 def bucket(number: int) -> str:
     return str(number) if number < 6 else "6+" if number < 10 else "10+" if number < 20 else "20+"
+
+
+def _is_number(shape: str) -> bool:
+    return (shape[0] in _NUMERIC and len(shape) > 1) or shape in ("eD", "xD")
 
 
 class Surroundings:
@@ -46,14 +54,38 @@ class Surroundings:
         starts.append(count)
         for begin, end in pairwise(starts):
             self._describe(shapes, begin, end)
+        self.stops_ahead, self.commas_ahead = self._ahead(tokens, shapes)
         distance = 99
         for i in range(count - 1, -1, -1):
             self.next_number[i] = distance
-            distance = (
-                1
-                if (shapes[i][0] in "DY" and len(shapes[i]) > 1) or shapes[i] in ("eD", "xD")
-                else distance + 1
-            )
+            distance = 1 if _is_number(shapes[i]) else distance + 1
+
+    def _ahead(self, tokens: list[Token], shapes: list[str]) -> tuple[list[int], list[int]]:
+        """Count the ends of chunks, and the commas, from each token to the run of numbers ahead.
+
+        A source stands right before volume and pages; a title stands one chunk further off.
+        """
+        count = len(tokens)
+        stops, commas = [_FAR] * count, [_FAR] * count
+        anchor, seen = -1, 0
+        for i in range(count - 1, -1, -1):
+            if anchor >= 0:
+                stops[i] = min(self.chunk[anchor] - self.chunk[i], 4)
+                commas[i] = min(seen, 3)
+                seen += tokens[i].text == ","
+            if _is_number(shapes[i]) and self._runs_on(tokens, shapes, i):
+                anchor, seen = i, 0
+        return stops, commas
+
+    @staticmethod
+    def _runs_on(tokens: list[Token], shapes: list[str], i: int) -> bool:
+        """Tell whether the number at `i` opens or goes on with a run: another follows soon."""
+        parted = False
+        for k in range(i + 1, min(i + _REACH, len(tokens))):
+            if _is_number(shapes[k]):
+                return parted
+            parted = parted or tokens[k].text in _PARTING
+        return False
 
     @staticmethod
     def _ends(tokens: list[Token], shapes: list[str], i: int) -> bool:

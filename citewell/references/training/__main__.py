@@ -19,7 +19,8 @@ from citewell.references.training.pool import Pool
 from citewell.references.training.synthesis import synthesise
 from citewell.references.training.validation import cross_validate
 
-MADE = 5000
+MADE = 8000
+MADE_FOR_LISTS = 5000
 LISTS = 4000
 
 
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = synthesise(pool, MADE, seed=20)
         fit([*gold, *made], options.out / "references.crfsuite")
     if options.only in (None, "boundaries"):
-        made = synthesise(pool, MADE, seed=22, faults=False)
+        made = synthesise(pool, MADE_FOR_LISTS, seed=22, faults=False)
         fit_lines(line_lists([*gold, *made], LISTS, seed=21), options.out / "boundaries.crfsuite")
     if options.only in (None, "confidence"):
         folds = cross_validate(gold, folder=options.keep)

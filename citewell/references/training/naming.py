@@ -57,6 +57,9 @@ NAME_STYLES: dict[str, tuple[Callable[[Name, int], str], str, tuple[str, ...], b
     "gf": (lambda n, _: _given_first(n, " "), ", ", (" and ", ", and ", ", "), False),
     "gf_ns": (lambda n, _: _given_first(n, ""), ", ", (", ", " and ", ", and "), False),
     "semi": (lambda n, _: _family_first(n, "", ","), "; ", ("; ", "; and "), False),
+    "semi_sp": (lambda n, _: _family_first(n, "", ""), "; ", ("; ", " and "), False),
+    "semi_full": (lambda n, _: _family_first(n, "full", ","), "; ", ("; ", "; and "), True),
+    "van_bare_gf": (lambda n, _: _given_first(n, "bare"), ", ", (", ", " and "), False),
     "semi_van": (lambda n, _: _family_first(n, "bare", ""), "; ", ("; ",), False),
     "full": (
         lambda n, k: _given_first(n, "full") if k else _family_first(n, "full", ","),

@@ -232,6 +232,7 @@ _PARTS: dict[str, Callable[[Parts], str]] = {
     "vi_sp": lambda p: p.volume("{v} ({i})"),
     "vi_vol": lambda p: p.volume("vol. {v}, no. {i}", "vol. {v}"),
     "vi_no": lambda p: p.volume("{v}, no. {i}"),
+    "vi_comma": lambda p: p.volume("{v},{i}"),
     "vi_dot": lambda p: p.volume("{v}.{i}"),
     "vi_br": lambda p: p.volume("v. {v}, n. {i}", "v. {v}"),
     "vi_fr": lambda p: p.volume("vol. {v}, n° {i}", "vol. {v}"),

@@ -8,6 +8,7 @@ from citewell.references.training.items import Item, Maker
 from citewell.references.training.pool import Pool
 from citewell.references.training.rendering import Made, render
 from citewell.references.training.styles import STYLES
+from citewell.references.training.variation import vary
 
 _SHARES = {
     "article": 66,
@@ -21,6 +22,7 @@ _SHARES = {
     "news": 2,
 }
 _KEPT_EVERY = 5
+_VARIED = 0.5
 
 
 def _styles(kind: str, *, kept: bool | None, fold: int) -> list[str]:
@@ -42,7 +44,7 @@ def synthesise(
     """Return `count` made references; the same seed makes the same ones.
 
     With `kept` they are in the styles that `fold` keeps for measuring, with `kept=False` in the
-    others.
+    others; those to train on are often in a variation of their style.
     """
     rng = random.Random(seed)  # noqa: S311 (no secret is made of it)
     maker = Maker(pool, rng)
@@ -54,7 +56,10 @@ def synthesise(
         styles = [s for s in _styles(kind, kept=kept, fold=fold) if _fits(s, item)]
         if not styles:
             continue
-        example = render(rng.choice(styles), item, rng)
+        style = rng.choice(styles)
+        if faults and not kept and rng.random() < _VARIED:
+            style = vary(style, rng)
+        example = render(style, item, rng)
         if len(example.text) < 1500:
             made.append(_disturb(example, rng) if faults and rng.random() < 0.3 else example)
     return made

@@ -7,19 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from citewell.references.reading.assembly import assemble
 from citewell.references.reading.confidence import colour_of, probability
 from citewell.references.reading.reference import read_reference
+from citewell.references.reading.segments import group
 from citewell.references.reading.tagger import MODEL, Model
+from citewell.references.reading.tokens import fixed_shapes, tokenise
 from citewell.references.training import __main__ as train
 from citewell.references.training import bench, calibration, validation
 from citewell.references.training.boosting import grow
 from citewell.references.training.calibration import judge_unseen, thresholds
-from citewell.references.training.examples import read_gold, tokens_and_labels
+from citewell.references.training.examples import labels_of, read_gold, tokens_and_labels
 from citewell.references.training.fit import PARAMETERS, fit
 from citewell.references.training.lists import KEPT_MANNERS, MANNERS, paste
 from citewell.references.training.pool import Pool
 from citewell.references.training.scoring import Score
+from citewell.references.training.styles import STYLES
 from citewell.references.training.synthesis import synthesise
+from citewell.references.training.variation import vary
 
 GOLD = """<?xml version="1.0"?><dataset><sequence>
 <citation-number>[1]</citation-number><author>Hall A, Roe B.</author><title>Neck pain.</title>
@@ -57,6 +62,19 @@ def test_styles_kept_for_measuring_are_not_trained_on() -> None:
     assert trained
     kept = synthesise(Pool(), 50, seed=1, kept=True)
     assert all(made.text for made in kept)
+
+
+def test_a_varied_style_prints_what_it_says() -> None:
+    rng = random.Random(3)
+    made = synthesise(Pool(), 300, seed=9, kept=False)
+    assert any(vary(style, rng) != style for style in STYLES["article"])
+    score = Score()
+    for one in made:
+        shapes = fixed_shapes(one.text)
+        tokens = tokenise(one.text, shapes)
+        labels = labels_of(one, tokens)
+        score.add(assemble(group(one.text, tokens, labels, shapes)).csl, one.csl)
+    assert score.share_exact > 0.95
 
 
 def test_every_token_has_a_label() -> None:
