@@ -122,7 +122,9 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
 
     search_fields = [
         *BasePage.search_fields,
-        index.RelatedFields("names", [index.SearchField("name", boost=5)]),
+        index.RelatedFields(
+            "names", [index.SearchField("name", boost=5), index.AutocompleteField("name")]
+        ),
         index.SearchField("summary", boost=2),
         index.SearchField("when_to_get_help"),
         index.SearchField("key_facts"),

@@ -42,6 +42,9 @@ LATER_WORD: Final = 24
 LONGEST_COUNTED: Final = 40
 NUMBERED: Final = 60
 _NUMBERED: Final = re.compile(r"\d|\btype\b|\b[IVX]+$")
+# Beginnings are kept by their first letters, from as many on up to as many.
+SHORTEST_HEAD: Final = 2
+LONGEST_HEAD: Final = 6
 # Raise when documents are analysed differently, so that all are indexed anew.
 ANALYSIS: Final = 4
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from wagtail.models import Page
@@ -23,6 +23,7 @@ from search.models import (
     SearchSpelling,
     SearchWord,
 )
+from search.store.analysis import LONGEST_HEAD
 from search.understanding.spelling import KnownWord
 
 # Postings read for one query, and for one of its words at most and at least.
@@ -131,8 +132,8 @@ def complete(
         impacts[document][term] = impact
 
 
-def documents(pks: Sequence[int]) -> dict[int, SearchDocument]:
-    """What ranking and lists need of these documents, without their text.
+def documents(pks: Sequence[int], aside: Sequence[str] = ()) -> dict[int, SearchDocument]:
+    """What ranking and lists need of these documents, without their text and what is `aside`.
 
     A second look at the page itself: one that is gone, not live, expired or restricted is
     not given, even where the index does not know yet.
@@ -140,7 +141,7 @@ def documents(pks: Sequence[int]) -> dict[int, SearchDocument]:
     rows = _open(SearchDocument.objects.filter(pk__in=list(pks)))
     return {
         row.pk: row
-        for row in rows.defer("summary", "text", "links", "digest").iterator()
+        for row in rows.defer("summary", "text", "links", "digest", *aside).iterator()
         if not _is_restricted(row)
     }
 
@@ -188,21 +189,43 @@ def details(page_ids: Sequence[int], site_id: int, language: str) -> dict[int, S
     return {row.page_id: row for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A name that begins, at one of its words, as typed; with its document's prior."""
+
+    document: int
+    start: str
+    name: str
+    weight: int
+    prior: float
+
+
 def beginnings(
-    site_id: int, language: str, prefixes: Sequence[str], limit: int
-) -> list[SearchBeginning]:
-    """Names that begin, at one of their words, with one of the folded prefixes."""
-    matching = Q()
+    site_id: int, language: str, prefixes: Sequence[str], limit: int, beside: Sequence[str] = ()
+) -> list[Begun]:
+    """Names that begin, at one of their words, with one of the folded prefixes, and have words
+    that begin as all those `beside`."""
+    begun = Q()
     for prefix in prefixes:
-        one = Q(head=prefix[:6])
-        if len(prefix) > 6:
-            one &= Q(start__startswith=prefix)
-        matching |= one
-    return list(
-        SearchBeginning.objects.filter(
-            matching,
-            collection__site_id=site_id,
-            collection__language=language,
-            collection__current=True,
-        ).order_by("-weight", "start", "document_id")[:limit]
+        begun |= _begins(prefix)
+    rows = SearchBeginning.objects.filter(
+        begun,
+        collection__site_id=site_id,
+        collection__language=language,
+        collection__current=True,
     )
+    for word in beside:
+        same = SearchBeginning.objects.filter(
+            _begins(word), document=OuterRef("document"), name=OuterRef("name")
+        )
+        rows = rows.filter(Exists(same))
+    found = rows.order_by("-weight", "start", "document_id").values_list(
+        "document_id", "start", "name", "weight", "document__prior"
+    )
+    return [Begun(*row) for row in found[:limit]]
+
+
+def _begins(prefix: str) -> Q:
+    if len(prefix) <= LONGEST_HEAD:
+        return Q(head=prefix)
+    return Q(head=prefix[:LONGEST_HEAD], start__startswith=prefix)

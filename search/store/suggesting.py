@@ -1,12 +1,12 @@
 """Suggestions while someone types: names that begin so, a slip of the finger forgiven."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Final
 
-from search.models import SearchBeginning, SearchDocument
+from search.models import SearchDocument
 from search.store import reading
 from search.store.interface import Suggestion
+from search.store.reading import Begun
 from search.understanding.spelling import KnownWord, begun, typed_keys
 from search.understanding.text import plain_words
 
@@ -15,10 +15,14 @@ MOST: Final = 8
 # A slip is looked for from this many letters on, where little begins as typed.
 SLIP_FROM: Final = 3
 ENOUGH: Final = 3
+# Words typed before the last that a name must have, out of order.
+MOST_BESIDE: Final = 4
 # How many titles that begin alike stand among the first.
 OF_A_FAMILY: Final = 2
-# Beginnings read, and what a document everybody writes about gains (`analysis.BY_TITLE`).
-LOOKED_AT: Final = 80
+# Beginnings read, documents looked at, and what one that everybody writes about gains
+# (`analysis.BY_TITLE`).
+LOOKED_AT: Final = 400
+COMPARED: Final = 24
 PRIOR: Final = 10
 
 
@@ -27,39 +31,41 @@ def suggest(prefix: str, site_id: int, language: str) -> list[Suggestion]:
     typed = " ".join(plain_words(prefix[:200]))[:60]
     if len(typed) < FEWEST_LETTERS:
         return []
-    rows = reading.beginnings(site_id, language, [typed], LOOKED_AT)
-    as_typed = len(rows)
-    if len(rows) < ENOUGH and len(typed) >= SLIP_FROM:
+    groups = [reading.beginnings(site_id, language, [typed], LOOKED_AT)]
+    if len(groups[0]) < ENOUGH and " " in typed:
+        groups.append(_scattered(typed, site_id, language))
+    if sum(map(len, groups)) < ENOUGH and len(typed) >= SLIP_FROM:
         words = reading.spellings(site_id, language, typed_keys(typed.split()[-1]))
-        mended = _mended(typed, words)
-        if mended:
-            rows += reading.beginnings(site_id, language, mended, LOOKED_AT)
-    documents = reading.documents(list(dict.fromkeys(row.document_id for row in rows)))
-    found: dict[int, Suggestion] = {}
-    for row in _likeliest(rows, documents, as_typed):
-        document = documents.get(row.document_id)
-        if document is None or document.page_id in found:
-            continue
-        also = "" if row.name == document.title else row.name
-        found[document.page_id] = Suggestion(
-            document.page_id, document.title, document.url, also, document.type
-        )
-    return _varied(list(found.values()))[:MOST]
+        if mended := _mended(typed, words):
+            groups.append(reading.beginnings(site_id, language, mended, LOOKED_AT))
+    names: dict[int, str] = {}
+    for rows in groups:
+        for row in sorted(rows, key=lambda row: -row.weight - PRIOR * row.prior):
+            names.setdefault(row.document, row.name)
+    found: list[Suggestion] = []
+    waiting = list(names)
+    # Pages that are no longer open make room for the next ones.
+    while waiting and len(found) < MOST:
+        some, waiting = waiting[:COMPARED], waiting[COMPARED:]
+        documents = reading.documents(some, aside=("names", "facets"))
+        found += [_suggestion(documents[pk], names[pk]) for pk in some if pk in documents]
+    return _varied(found)[:MOST]
 
 
-def _likeliest(
-    rows: list[SearchBeginning], documents: Mapping[int, SearchDocument], as_typed: int
-) -> list[SearchBeginning]:
-    """By weight and by how much other pages speak of the document, the first `as_typed` rows
-    before those found by mending."""
+def _scattered(typed: str, site_id: int, language: str) -> list[Begun]:
+    """Names of which some word begins as the last one typed, and others as those before it."""
+    *before, last = typed.split()
+    beside = [word for word in before if len(word) >= FEWEST_LETTERS]
+    if len(last) < FEWEST_LETTERS:
+        last = beside.pop() if beside else ""
+    if not last:
+        return []
+    return reading.beginnings(site_id, language, [last], LOOKED_AT, beside[:MOST_BESIDE])
 
-    def value(numbered: tuple[int, SearchBeginning]) -> tuple[bool, float, int]:
-        number, row = numbered
-        document = documents.get(row.document_id)
-        prior = document.prior if document else 0.0
-        return number >= as_typed, -row.weight - PRIOR * prior, number
 
-    return [row for _, row in sorted(enumerate(rows), key=value)]
+def _suggestion(document: SearchDocument, name: str) -> Suggestion:
+    also = "" if name == document.title else name
+    return Suggestion(document.page_id, document.title, document.url, also, document.type)
 
 
 def _varied(found: list[Suggestion]) -> list[Suggestion]:

@@ -22,7 +22,7 @@ from search.models import (
     SearchTerm,
     SearchWord,
 )
-from search.store.analysis import Analysed, analyse, digest
+from search.store.analysis import LONGEST_HEAD, SHORTEST_HEAD, Analysed, analyse, digest
 from search.store.interface import Document
 from search.understanding.names import TITLE
 from search.understanding.spelling import SHORTEST, head_keys, keys
@@ -34,8 +34,6 @@ T = TypeVar("T")
 AT_ONCE: Final = 800
 # Documents in one round of statements.
 ROUND: Final = 100
-SHORTEST_HEAD: Final = 2
-LONGEST_HEAD: Final = 6
 
 
 def locked_collections(site_id: int, language: str) -> list[SearchCollection]:

@@ -1,8 +1,10 @@
 """The search page and the suggestions, as a visitor meets them."""
 
 import re
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -270,6 +272,27 @@ def test_a_drugs_nickname_among_other_words_is_not_the_drug(client: Client, clin
 def test_a_weak_word_later_in_a_name_is_suggested_too(client: Client, clinic):
     clinic.condition("Foodborne illness")
     assert suggested(client, "illn") == ["Foodborne illness"]
+
+
+def test_words_of_a_name_are_suggested_in_any_order_and_with_words_between(client: Client, clinic):
+    clinic.condition("Sudden cardiac arrest")
+    clinic.condition("Sudden deafness")
+    for typed in ("sudden arr", "arrest sud", "cardiac sudd", "arrest s"):
+        assert suggested(client, typed) == ["Sudden cardiac arrest"], typed
+
+
+def test_what_everybody_writes_about_is_suggested_though_many_shorter_names_begin_alike(
+    client: Client, clinic
+):
+    for number in range(90):
+        clinic.condition(f"Zeb q{chr(97 + number % 26)}{chr(97 + number // 26)}")
+    clinic.condition("Zebrosis")
+    for number in range(9):
+        clinic.articles.add_child(
+            instance=ArticlePage(title=f"Walk {number}", lead="Good against zebrosis.")
+        )
+    call_command("rebuild_search_index", stdout=StringIO())
+    assert suggested(client, "zeb")[0] == "Zebrosis"
 
 
 def test_names_easily_taken_for_each_other_are_offered_apart_from_the_results(
