@@ -66,3 +66,10 @@ class SignOffPolicy(models.Model):
         """The mode that holds where a page stands."""
         policy = cls.of(page)
         return policy.mode if policy else cls.DEFAULT
+
+
+def values_of(policy: SignOffPolicy | None) -> dict[str, Any] | None:
+    """A policy as the chain has it; None where there was none."""
+    if policy is None:
+        return None
+    return {"mode": policy.mode, "review_interval": policy.review_interval}

@@ -8,6 +8,7 @@ from wagtail.models import Page, get_page_models
 
 from citewell.review import ledger
 from citewell.review.clinical import ClinicalPage
+from citewell.review.model_policy import values_of
 from citewell.review.model_state import ReviewState
 from citewell.review.models import SignOff, SignOffPolicy
 from citewell.review.signing import role_of, signer_of
@@ -66,13 +67,6 @@ def change_policy(
         after.pk = before.pk if before else None
         after.save()
     return unsigned_pages(section) if mode in SignOffPolicy.STRICT else []
-
-
-def values_of(policy: SignOffPolicy | None) -> dict[str, Any] | None:
-    """A policy as the chain has it; None where there was none."""
-    if policy is None:
-        return None
-    return {"mode": policy.mode, "review_interval": policy.review_interval}
 
 
 def unsigned_pages(section: Page) -> list[Page]:

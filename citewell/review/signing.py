@@ -247,10 +247,8 @@ def has_edited(obj: Any, user: Any, since: SignOff | None) -> bool:
         else PageLogEntry.objects.none()
     )
     if since is not None:
-        if since.revision_id:
+        if since.revision_id:  # where there was none, every revision is a later one
             revisions = revisions.filter(pk__gt=since.revision_id)
-        else:
-            revisions = revisions.filter(created_at__gt=since.time)
         logged = logged.filter(timestamp__gt=since.time)
     return revisions.exists() or logged.exists()
 

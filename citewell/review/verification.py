@@ -18,7 +18,15 @@ from citewell.review.content import content_hash, subject_of
 from citewell.review.coverage import coverage
 from citewell.review.ledger import anchor_path
 from citewell.review.model_chain import entries_of
-from citewell.review.models import ChainHead, ReviewState, SignedContent, SignerIdentity, SignOff
+from citewell.review.model_policy import values_of
+from citewell.review.models import (
+    ChainHead,
+    ReviewState,
+    SignedContent,
+    SignerIdentity,
+    SignOff,
+    SignOffPolicy,
+)
 from citewell.review.state import state_of
 
 CHUNK = 500
@@ -47,6 +55,7 @@ def verify() -> Report:
     report.faults.extend(fault_line(fault) for fault in check_chains(report))
     report.faults.extend(check_contents())
     report.faults.extend(check_signers())
+    report.faults.extend(check_policies())
     report.faults.extend(check_live(report))
     return report
 
@@ -139,6 +148,26 @@ def check_signers() -> Iterator[str]:
         .iterator(chunk_size=CHUNK)
     ):
         yield f"Site {row.site_id}, entry {row.number}: the signer is gone without an erasure."
+
+
+def check_policies() -> Iterator[str]:
+    """What each section asks for, against the newest entry that set it."""
+    holding = {row.section_id: row for row in SignOffPolicy.objects.select_related("section")}
+    said: dict[int, SignOff] = {}
+    entries = SignOff.objects.filter(kind=SignOff.Kind.POLICY).order_by("pk")
+    for entry in entries.iterator(chunk_size=CHUNK):
+        said[int(entry.subject_id)] = entry
+    for key, policy in holding.items():
+        newest = said.get(key)
+        if newest is None:
+            yield f"The policy of “{policy.section}”: no entry of the chain sets it."
+        elif newest.details.get("after") != values_of(policy):
+            number = newest.number
+            yield f"The policy of “{policy.section}”: it is not what entry {number} set."
+    gone = said.keys() - holding.keys()
+    for page in Page.objects.filter(pk__in=gone).order_by("pk"):
+        number = said[page.pk].number
+        yield f"The policy of “{page}”, which entry {number} set, is gone."
 
 
 SHOWN_COPIES: dict[type[Any], Callable[[Any], bool]] = {}

@@ -10,6 +10,7 @@ from citewell.findings.gate import NotPublishable, reasons_against
 from citewell.review.checks import check_policy
 from citewell.review.models import SignOff, SignOffPolicy
 from citewell.review.policy import CannotChange, change_policy, unsigned_pages
+from citewell.review.verification import verify
 from tests import factories
 from tests.citewell.review.conftest import make_reviewer, sign_page
 
@@ -69,6 +70,38 @@ def test_a_change_needs_a_reason_and_stands_in_the_chain() -> None:
     assert first.details["before"] is None
     assert second.details["before"]["mode"] == "required"
     assert second.details["after"] == {"mode": "warn", "review_interval": 12}
+
+
+def faults() -> list[str]:
+    """What verification finds, but for the anchor: a test's transaction is never committed."""
+    return [fault for fault in verify().faults if "anchor" not in fault]
+
+
+@pytest.mark.parametrize(
+    ("tamper", "fault"),
+    [
+        (lambda rows: rows.update(mode="off"), "is not what entry 2 set"),
+        (lambda rows: rows.update(review_interval=60), "is not what entry 2 set"),
+        (lambda rows: rows.all().delete(), "which entry 2 set, is gone"),
+        (
+            lambda rows: rows.create(section=factories.article_index(), mode="off"),
+            "no entry of the chain sets it",
+        ),
+    ],
+)
+def test_a_policy_that_was_loosened_past_the_chain_is_found(tamper: Any, fault: str) -> None:
+    set_policy(factories.home(), "warn")
+    set_policy(factories.home(), "required", review_interval=12)
+    assert faults() == []
+    tamper(SignOffPolicy.objects)
+    [found] = faults()
+    assert fault in found
+
+
+def test_a_section_that_is_deleted_takes_its_policy_along() -> None:
+    set_policy(factories.article_index(), "required")
+    factories.article_index().delete()
+    assert faults() == []
 
 
 def test_tightening_names_the_live_pages_it_leaves_unsigned(reviewer: Any) -> None:

@@ -225,6 +225,38 @@ def test_a_reviewer_who_is_deleted_leaves_their_signature(reviewer: Any) -> None
     assert is_covered(page)
 
 
+def test_a_reviewer_who_left_signs_nothing_more_and_their_signature_stays(reviewer: Any) -> None:
+    page, other = factories.article(), factories.article()
+    row = sign_page(page, reviewer)
+    reviewer.is_active = False
+    reviewer.save()
+    with pytest.raises(CannotSign, match="may not sign"):
+        sign_page(other, reviewer)
+    with pytest.raises(CannotSign, match="may not withdraw"):
+        withdraw(row, reviewer, reason="I left.")
+    assert is_covered(page)
+    assert not [fault for fault in verify().faults if "anchor" not in fault]
+
+
+def test_a_clock_that_was_set_back_breaks_no_chain_and_hides_no_edit(
+    reviewer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, author = factories.article(), make_reviewer()
+    first = sign_page(page, reviewer)
+    now = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: now() - datetime.timedelta(days=2))
+    Registration.objects.update(checked_on=timezone.localdate())
+    change(page, "The author's, two days ago by the clock.", author)
+    with pytest.raises(CannotSign, match="Somebody else"):
+        sign_page(page, author)
+    second = sign_page(page, reviewer)
+    assert second.time < first.time
+    assert second.number == first.number + 1
+    assert not [fault for fault in verify().faults if "anchor" not in fault]
+    page.get_latest_revision().publish()
+    assert ReviewState.objects.get(page=page.pk).sign_off_id == second.pk
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_anchor_follows_the_commit_and_a_lost_end_stops_signing(
     anchor_of_its_own: Any,
