@@ -18,7 +18,7 @@ from citewell.pagecache.store import current_store
 T = TypeVar("T")
 
 MOST = 1_000
-"""Things of one generation; beyond, they are asked for each time."""
+"""What the things of one generation may weigh; beyond, they are asked for each time."""
 
 
 class Remembered:
@@ -27,17 +27,24 @@ class Remembered:
     def __init__(self, generation: str) -> None:
         self.generation = generation
         self.things: dict[Hashable, Any] = {}
+        self.weight = 0
 
 
 _lock = threading.Lock()
 _now = Remembered("")
 
 
-def remembered(name: Hashable, make: Callable[[], T]) -> T:
+def one(_thing: object) -> int:
+    """What a thing weighs that is about as large as a row."""
+    return 1
+
+
+def remembered(name: Hashable, make: Callable[[], T], weight: Callable[[T], int] = one) -> T:
     """What ``make`` returns, kept under ``name`` until anything that pages show changes.
 
-    Others get the same object: it must not be changed. Within a transaction, and where the
-    cache is off, it is made each time: rows that may be taken back are not for others.
+    ``weight`` says how many rows a thing is as large as, so that memory stays bounded. Others
+    get the same object: it must not be changed. Within a transaction, and where the cache is
+    off, it is made each time: rows that may be taken back are not for others.
     """
     global _now
     if connection.in_atomic_block:
@@ -53,6 +60,8 @@ def remembered(name: Hashable, make: Callable[[], T]) -> T:
         found: T = mine.things[name]
         return found
     made = make()
-    if len(mine.things) < MOST:
-        mine.things[name] = made
+    with _lock:
+        if name not in mine.things and mine.weight + weight(made) <= MOST:
+            mine.things[name] = made
+            mine.weight += weight(made)
     return made

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -77,7 +78,9 @@ class ReferencesMixin(models.Model):
         """The list at the end of the page, made of its citations; None where there is none."""
         if not (citing := self.citing):
             return None
-        return source_list(citing, self.reference_style if citing.sources else ReferenceStyle())
+        style = self.reference_style if citing.sources else ReferenceStyle()
+        name = ("list", style.style, style.page_range, get_language())
+        return citing.once(name, lambda: source_list(citing, style))
 
     def cited_sources(self) -> list[Source]:
         """Every source of the page once: by first appearance in the text, then further reading."""
@@ -87,7 +90,7 @@ class ReferencesMixin(models.Model):
         """The page's rich texts, in reading order, with marks as the site's style has them."""
         citing = self.citing
         if citing.cited and not is_by_number(self.reference_style):
-            citing = citing.as_names()
+            citing = citing.once("names", citing.as_names)
         return citing.write(texts)
 
     def authors_to_cite(self) -> list[str]:

@@ -45,10 +45,10 @@ def marks_in(text: str) -> Iterator[Mark]:
     """The marks of a stored rich text, in their order; a tag without a key is none."""
     if 'embedtype="citation"' not in text:
         return
+    if plain := _PLAIN.fullmatch(text):
+        yield Mark(int(plain[1]))
+        return
     for found in _MARK.finditer(text):
-        if plain := _PLAIN.fullmatch(found[0]):
-            yield Mark(int(plain[1]))
-            continue
         attributes = dict(_ATTRIBUTE.findall(found[0]))
         # Not more digits than a key may have: a longer number is refused by the database.
         if re.fullmatch(r"[0-9]{1,18}", attributes.get("id", "")):

@@ -96,6 +96,8 @@ def _runs(
     marks: Sequence[Mark], numbers: Mapping[int, int], alone: Collection[int]
 ) -> list[list[Mark]]:
     """The marks by number; three and more in a row together, all others by themselves."""
+    if len(marks) < 2:
+        return [[mark] for mark in marks]
     ordered = sorted(marks, key=lambda mark: numbers[mark.source])
     plain = [mark for mark in ordered if not mark.locator and mark.source not in alone]
     runs = {}

@@ -4,10 +4,15 @@ Pages are read as they stand in memory, without making a block value; however ma
 sources and marks, it is one query for the sources and one for what is known of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, TypeVar
 
+from django.utils.translation import get_language
+
+from citewell.pagecache.remembered import remembered
 from citewell.references.citing.author_date import names_of
 from citewell.references.citing.claims import written
 from citewell.references.citing.marks import Group, groups_in
@@ -17,6 +22,14 @@ from citewell.references.citing.stored import streams_of, texts_of
 from citewell.references.citing.writing import PLACE, Marked, Words, write
 from citewell.references.claim_model import PLAIN_CERTAINTY
 from citewell.references.source import Source
+
+T = TypeVar("T")
+
+Texts = list[tuple[str, str]]
+"""Place and text of each rich text of a page, in reading order."""
+
+Lines = list[tuple[int | None, str, str]]
+"""Source, line and place of each entry of a page's own list."""
 
 #: Columns that no page shows; leaving them out halves what three hundred sources cost.
 UNSHOWN = (
@@ -55,6 +68,7 @@ class Citing:
         listed: the editor's list, as it is.
         known: by key of a source what is known to be wrong with it.
         by_number: marks are numbers; else author and year, see :meth:`as_names`.
+        made: what was made of it, for :meth:`once`.
     """
 
     texts: list[tuple[str, str]] = field(default_factory=list)
@@ -64,18 +78,27 @@ class Citing:
     listed: list[Listed] = field(default_factory=list)
     known: dict[int, list[Status]] = field(default_factory=dict)
     by_number: bool = True
+    made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` makes of these citations, made once for all who share them."""
+        if name not in self.made:
+            self.made[name] = make()
+        found: T = self.made[name]
+        return found
 
     @property
     def further(self) -> list[Listed]:
         """What is listed and not cited, empty entries left out."""
-        cited = set(self.cited)
-        return [one for one in self.listed if not one.is_empty and one.source not in cited]
+        cited = {source.pk for source in self.cited}
+        entries = (one for one in self.listed if not one.is_empty)
+        return [one for one in entries if not one.source or one.source.pk not in cited]
 
-    @property
+    @cached_property
     def sources(self) -> list[Source]:
         """All sources of the page, each once: the cited ones by number, then the others."""
-        others = [one.source for one in self.listed if one.source]
-        return list(dict.fromkeys([*self.cited, *others]))
+        others = (one.source for one in self.listed if one.source)
+        return list({source.pk: source for source in (*self.cited, *others)}.values())
 
     def __bool__(self) -> bool:
         return bool(self.cited or any(not one.is_empty for one in self.listed))
@@ -89,7 +112,7 @@ class Citing:
         """The same with marks of author and year."""
         groups = [groups_in(text) for _place, text in self.texts]
         numbering = number(groups, self.standing, by_number=False)
-        return replace(self, numbering=numbering, by_number=False)
+        return replace(self, numbering=numbering, by_number=False, made={})
 
     @property
     def words(self) -> Words:
@@ -102,6 +125,9 @@ class Citing:
 
     def write(self, texts: Sequence[str]) -> list[Marked]:
         """The page's rich texts, in reading order, with marks and claims as readers see them."""
+        return self.once(("marks", tuple(texts)), lambda: self._write(texts))
+
+    def _write(self, texts: Sequence[str]) -> list[Marked]:
         told = {key.value: str(words) for key, words in PLAIN_CERTAINTY.items()}
         found = write(texts, self._clusters(texts), self.numbering.numbers, self.words)
         return [replace(one, text=written(one.text, told, PLACE)) for one in found]
@@ -134,9 +160,25 @@ def citing_of(page: Any) -> Citing:
 def citing_of_all(pages: Sequence[Any]) -> list[Citing]:
     """The same of many pages at once. Kept at each page until one of its streams is replaced."""
     new = [page for page in pages if not _is_kept(page)]
-    texts = [texts_of(page) for page in new]
-    groups = [[groups_in(text) for _place, text in its_texts] for its_texts in texts]
-    lists = [list(_stored_list(page)) for page in new]
+    stored = [(texts_of(page), list(_stored_list(page))) for page in new]
+    if len(stored) == 1:
+        # A long list is a third of what its page costs, and the same until a row changes.
+        name = ("citing", get_language(), sha256(repr(stored).encode()).digest())
+        read = [remembered(name, lambda: _read(stored)[0], weight=_sources)]
+    else:
+        read = _read(stored)
+    for page, citing in zip(new, read, strict=True):
+        page._citing = (_streams(page), citing)
+    return [page._citing[1] for page in pages]
+
+
+def _sources(citing: Citing) -> int:
+    return max(len(citing.found), 1)
+
+
+def _read(stored: Sequence[tuple[Texts, Lines]]) -> list[Citing]:
+    """What the texts and lists of some pages cite: all their sources in one query."""
+    groups = [[groups_in(text) for _place, text in texts] for texts, _lines in stored]
     keys = {
         mark.source
         for its_groups in groups
@@ -144,12 +186,13 @@ def citing_of_all(pages: Sequence[Any]) -> list[Citing]:
         for group in of_text
         for mark in group.marks
     }
-    found = standing_sources(keys | {key for one in lists for key, _line, _id in one if key})
+    listed = {key for _texts, lines in stored for key, _line, _id in lines if key}
+    found = standing_sources(keys | listed)
     known = statuses({source.pk for source in found.values()})
-    for page, its_texts, its_groups, its_list in zip(new, texts, groups, lists, strict=True):
-        citing = _citing(its_texts, its_groups, its_list, found, known)
-        page._citing = (_streams(page), citing)
-    return [page._citing[1] for page in pages]
+    return [
+        _citing(texts, its_groups, lines, found, known)
+        for (texts, lines), its_groups in zip(stored, groups, strict=True)
+    ]
 
 
 def _is_kept(page: Any) -> bool:
@@ -164,9 +207,9 @@ def _streams(page: Any) -> list[Any]:
 
 
 def _citing(
-    texts: list[tuple[str, str]],
+    texts: Texts,
     groups: list[list[Group]],
-    stored: list[tuple[int | None, str, str]],
+    stored: Lines,
     found: dict[int, Source],
     known: dict[int, list[Status]],
 ) -> Citing:

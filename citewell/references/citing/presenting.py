@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape as escape
@@ -68,8 +69,13 @@ class SourceList:
     def __bool__(self) -> bool:
         return bool(self.cited or self.further)
 
-    def __str__(self) -> SafeString:
+    @cached_property
+    def html(self) -> SafeString:
+        """The whole list, made once: a list is shared by all who show the page."""
         return render_to_string("citewell/references/source_list.html", {"list": self})
+
+    def __str__(self) -> SafeString:
+        return self.html
 
     __html__ = __str__
 

@@ -51,3 +51,8 @@ class TestRemembered:
         for number in range(3_000):
             remembered(number, lambda: None)
         assert len(room._now.things) <= room.MOST
+
+    def test_large_things_take_more_of_the_room(self, store: Store) -> None:
+        for number in range(20):
+            remembered(number, lambda: "large", weight=lambda _thing: room.MOST // 10)
+        assert len(room._now.things) == 10

@@ -4,7 +4,9 @@ One lists the same sources and cites none; one has no sources at all.
 
 Runs on the database of `DATABASE_URL`, else on SQLite in `DATA_DIR`; both should be empty, and
 `make bench-citing` sees to that. The pages are rendered in turn, from the database to the
-last byte, past the page cache; the first time writes each reference in its style.
+last byte, past the page cache; the first time writes each reference in its style. Once
+everything is asked for anew each time, as after a change; once what pages remember until the
+next change is remembered, as for a visitor with a session.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import os
 import random
 import statistics
 import sys
+import tempfile
 import time
 from typing import Any
 
@@ -58,7 +61,7 @@ def render(page: Any) -> tuple[float, int, str]:
 
 
 def measure(sources: int, marks: int, times: int) -> dict[str, Any]:
-    """Milliseconds and queries of both pages, and how many times longer citing takes."""
+    """What pages cost that cite, list, or do neither, and how many times longer citing takes."""
     from citewell.references.models import Source
     from tests import factories
     from tests.citewell.references.bench_library import item
@@ -76,25 +79,35 @@ def measure(sources: int, marks: int, times: int) -> dict[str, Any]:
     cold, _queries, html = render(cited)
     assert html.count('role="doc-noteref"') == marks, html.count('role="doc-noteref"')
     assert html.count('id="reference-') == sources
-    spent: dict[str, list[float]] = {"cited": [], "listed": [], "bare": []}
-    queries = {}
-    for _round in range(times):
-        for name, page in (("cited", cited), ("listed", listed), ("bare", bare)):
-            milliseconds, queries[name], _html = render(page)
-            spent[name].append(milliseconds)
-    medians = {name: statistics.median(its) for name, its in spent.items()}
+    pages = {"cited": cited, "listed": listed, "bare": bare, "one source": few}
+    folder = tempfile.mkdtemp()
     return {
         "sources": sources,
         "marks": marks,
         "first time, ms": round(cold),
-        "with citations, ms": round(medians["cited"], 1),
-        "listed and not cited, ms": round(medians["listed"], 1),
-        "no sources at all, ms": round(medians["bare"], 1),
-        "times as long as listed": round(medians["cited"] / medians["listed"], 2),
-        "times as long as without": round(medians["cited"] / medians["bare"], 2),
-        "queries with citations": queries["cited"],
-        "queries with one source": render(few)[1],
-        "queries without": queries["bare"],
+        "all asked anew": compare(pages, times),
+        "shared things remembered": compare(pages, times, store="files", folder=folder),
+    }
+
+
+def compare(pages: dict[str, Any], times: int, **cache: str) -> dict[str, Any]:
+    """Milliseconds and queries of pages rendered in turn, with such a page cache."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    spent: dict[str, list[float]] = {name: [] for name in pages}
+    queries = {}
+    with override_settings(CITEWELL_PAGE_CACHE={**settings.CITEWELL_PAGE_CACHE, **cache}):
+        for _round in range(times):
+            for name, page in pages.items():
+                milliseconds, queries[name], _html = render(page)
+                spent[name].append(milliseconds)
+    medians = {name: statistics.median(its) for name, its in spent.items()}
+    return {
+        "ms": {name: round(median, 1) for name, median in medians.items()},
+        "queries": queries,
+        "citing, times as long as listing": round(medians["cited"] / medians["listed"], 2),
+        "citing, times as long as no sources": round(medians["cited"] / medians["bare"], 2),
     }
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from wagtail.models import Site
 
 from citewell.references.citing import status
@@ -202,3 +203,36 @@ def test_a_retracted_source_is_named_at_its_mark_and_in_the_list(client, monkeyp
     html = shown(client, page)
     assert ">2</a> <strong>retracted</strong>," in html
     assert f'<a href="https://example.org/notice">{words}</a>' in html
+
+
+@pytest.mark.django_db(transaction=True)
+class TestRememberedBetweenPages:
+    """What a page cites is kept until anything that pages show changes; outside transactions."""
+
+    def test_a_page_that_is_made_again_asks_for_no_source(self, client, store):
+        page = factories.article(body=[prose(source("Title"))])
+        shown(client, page)
+        shown(client, page)  # the first visit of all makes rows of settings
+        with CaptureQueriesContext(connection) as captured:
+            assert "Title" in shown(client, page)
+        assert not [one for one in captured if "references_source" in one["sql"]]
+
+    def test_a_mended_source_is_shown_at_once(self, client, store):
+        cited = source("Ttile")
+        page = factories.article(body=[prose(cited)])
+        assert "Ttile" in shown(client, page)
+        cited.csl = {**cited.csl, "title": "Title"}
+        cited.save()
+        assert "Ttile" not in shown(client, page)
+        assert "Title" in shown(client, page)
+
+    def test_each_language_and_style_has_a_list_of_its_own(self, client, store):
+        cited = source("Title", author=[{"family": "Wang"}])
+        page = factories.article(body=[prose(cited)])
+        site = Site.objects.get(is_default_site=True)
+        with override("en"):
+            english = str(type(page).objects.get(pk=page.pk).source_list)
+        with override("pl"):
+            assert str(type(page).objects.get(pk=page.pk).source_list) != english
+        ReferenceStyle.objects.update_or_create(site=site, defaults={"style": "apa"})
+        assert "reference-list--names" in shown(client, page)
