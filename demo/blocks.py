@@ -72,7 +72,7 @@ def figure(name: str, alt: str, caption: str) -> Block:
 def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
     """A table of texts whose first column heads its rows."""
     return "table", {
-        "caption": caption,
+        "caption": line(caption),
         "first_column_is_header": True,
         "table": {
             "columns": [{"type": "rich_text", "heading": name} for name in head],
@@ -144,7 +144,7 @@ def treatments(caption: str, *rows: tuple[str, ...]) -> Block:
     source it is unknown.
     """
     return "treatment_comparison", {
-        "caption": caption,
+        "caption": line(caption),
         "treatments": [
             {
                 "treatment": name,
@@ -167,7 +167,7 @@ def risk(title: str, note: str, *groups: tuple[str, int], period: str = "") -> B
         "denominator": "100",
         "options": [{"label": label, "count": count} for label, count in groups],
         "period": period,
-        "source_note": note,
+        "source_note": line(note),
     }
 
 

@@ -19,6 +19,7 @@ from demo.drawings import DRAWINGS, draw
 from demo.fill import Made, fill_page, new_page
 from demo.generated import generate_conditions
 from demo.going_live import publish
+from demo.library import make_sources
 from demo.people import make_people
 from demo.registry import PAGES, DemoPage
 from demo.sheets import SHEETS
@@ -67,7 +68,7 @@ def load_demo(*, only_if_empty: bool = False, generated: int = 0, password: str 
         start_chain_anew()
     with transaction.atomic():
         new_password = make_users(password)
-        keys = Keys(drawings=make_drawings(), sheets=make_sheets())
+        keys = Keys(drawings=make_drawings(), sheets=make_sheets(), sources=make_sources())
         made = Made(keys, people=make_people(keys.drawings["portrait"]), terms=make_terms())
         made.pages["home"], home_is_new = make_home()
         if home_is_new:

@@ -87,4 +87,4 @@ PASTED = (
     "Pain and Its Associated Disorders by the OPTIMa collaboration. Spine J. 2016 Dec;16(12):"
     "1598-1630. doi: 10.1016/j.spinee.2015.08.024. Epub 2015 Dec 17.",
 )
-WANG = PASTED[12]
+WORN_NECKS, NECK_TREATMENTS = PASTED[12:]

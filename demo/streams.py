@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from citewell.references.citing.marks import tag
 from demo.content import Drawing, PageLink, Sheet, Stream
 
+CITED = re.compile(r"\[@([\w-]+)\]")
 LINK = re.compile(r"\[\[([\w-]+)\|([^\]]+)\]\]")
 NAMESPACE = uuid.UUID("5d1c0f0e-94b5-4cd5-9f0a-3a5a50a3f1c7")
 
@@ -20,9 +22,11 @@ class Keys:
     pages: dict[str, int] = field(default_factory=dict)
     drawings: Mapping[str, int] = field(default_factory=dict)
     sheets: Mapping[str, int] = field(default_factory=dict)
+    sources: Mapping[str, int] = field(default_factory=dict)
 
     def in_text(self, text: str) -> str:
-        """``[[slug|words]]`` as the stored form of a link to that page."""
+        """``[[slug|words]]`` as a stored link to that page, ``[@name]`` as a citation."""
+        text = CITED.sub(lambda found: tag(self.sources[found[1]]), text)
         return LINK.sub(
             lambda found: f'<a linktype="page" id="{self.pages[found[1]]}">{found[2]}</a>', text
         )

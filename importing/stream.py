@@ -105,7 +105,7 @@ def _add_table(table: Table, streams: Streams, paragraphs: list[Inline]) -> None
     head = table.rows[0] if table.header_row else ((),) * len(table.rows[0])
     rows = table.rows[1:] if table.header_row else table.rows
     value = {
-        "caption": caption,
+        "caption": _paragraph((Run(caption),)) if caption else "",
         "table": {
             "columns": [
                 {"type": "rich_text", "heading": plain(cell).replace("\n", " ")} for cell in head

@@ -15,7 +15,7 @@ from citewell.blocks.card_grid import CardBlock
 from citewell.blocks.images import PictureBlock
 from citewell.blocks.prepare import prepare
 from citewell.blocks.public_pages import is_public
-from citewell.blocks.rich_text import Prose
+from citewell.blocks.rich_text import Prose, words_of
 from citewell.blocks.risk import RiskBlock, denominator_of
 from citewell.blocks.table import TableBlock
 from citewell.blocks.video import VideoBlock
@@ -101,7 +101,7 @@ def caption(page: Page) -> Iterator[Finding]:
         if not isinstance(place.block, TableBlock) or not place.value:
             continue
         table = place.value.get("table")
-        if not (place.value.get("caption") or (table and table.caption)):
+        if not (words_of(place.value.get("caption")) or (table and table.caption)):
             yield at(place, _("A table has no caption."), _("Say in one line what it shows."))
         if table and not all(column["heading"].strip() for column in table.columns):
             yield at(place, _("A column of a table has no header."))
@@ -147,7 +147,7 @@ def risk(page: Page) -> Iterator[Finding]:
             if (option.get("count") or 0) > denominator:
                 message = _("%(count)s of %(denominator)s people cannot be.")
                 yield at(place, message % {"count": option["count"], "denominator": denominator})
-        if not (place.value.get("source_note") or "").strip():
+        if not words_of(place.value.get("source_note")):
             yield at(place, _("A risk does not say where its numbers are from."))
 
 

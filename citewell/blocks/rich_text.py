@@ -9,12 +9,14 @@ Migrations record plain ``RichTextBlock``, so adding a feature changes none.
 """
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.api.rich_text import APIRichText
@@ -120,6 +122,27 @@ class LineBlock(ProseBlock):
     """One or two sentences: as prose, without lists."""
 
     allowed = LINE_FEATURES
+
+
+class CaptionBlock(LineBlock):
+    """What stands at a table or a figure and may cite; plain words are read as they stand."""
+
+    def to_python(self, value: str) -> Prose:
+        return super().to_python(_as_html(value))
+
+    def normalize(self, value: Any) -> Prose:
+        return super().normalize(_as_html(value) if isinstance(value, str) else value)
+
+
+def _as_html(stored: str) -> str:
+    """Words that were stored before captions could cite, as a paragraph."""
+    is_plain = stored and not stored.startswith("<")
+    return format_html("<p>{}</p>", stored) if is_plain else stored
+
+
+def words_of(value: Any) -> str:
+    """The words of a rich text, without markup and without citations."""
+    return unescape(strip_tags(getattr(value, "source", ""))).strip()
 
 
 class RichTextBlock(ProseBlock):

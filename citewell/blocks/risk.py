@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from citewell.blocks.icon_array import icon_array
+from citewell.blocks.rich_text import CaptionBlock
 from citewell.blocks.struct import ContentStructBlock
 
 
@@ -42,7 +43,7 @@ class RiskBlock(ContentStructBlock):
     period = blocks.CharBlock(
         required=False, max_length=100, label=_("In which time"), help_text=_("Such as: one year")
     )
-    source_note = blocks.CharBlock(required=False, max_length=255, label=_("Where from"))
+    source_note = CaptionBlock(required=False, label=_("Where from"))
 
     class Meta:
         icon = "group"
@@ -59,7 +60,7 @@ class RiskBlock(ContentStructBlock):
                 {"label": "With regular exercise", "count": 33},
             ],
             "period": "one year",
-            "source_note": "Invented numbers that show the block.",
+            "source_note": "<p>Invented numbers that show the block.</p>",
         }
 
     def get_context(

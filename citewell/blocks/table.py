@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from citewell.blocks.rich_text import LineBlock
+from citewell.blocks.rich_text import CaptionBlock, LineBlock, words_of
 from citewell.blocks.struct import ContentStructBlock
 
 
@@ -17,9 +17,8 @@ class TableBlock(ContentStructBlock):
     hidden in the editor and shown only where the other is empty.
     """
 
-    caption = blocks.CharBlock(
+    caption = CaptionBlock(
         required=False,
-        max_length=255,
         label=_("Caption"),
         help_text=_("What the table shows, in one line."),
     )
@@ -46,7 +45,7 @@ class TableBlock(ContentStructBlock):
         form_classname = "struct-block table-block"
         template = "citewell/blocks/table.html"
         preview_value = {
-            "caption": "How long common kinds of back pain often last",
+            "caption": "<p>How long common kinds of back pain often last</p>",
             "table": {
                 "columns": [
                     {"type": "text", "heading": "Kind"},
@@ -66,5 +65,7 @@ class TableBlock(ContentStructBlock):
         self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["caption"] = value.get("caption") or value["table"].caption
+        caption = value.get("caption") or value["table"].caption
+        context["caption"] = CaptionBlock().normalize(caption)
+        context["name"] = words_of(context["caption"])
         return context

@@ -1,9 +1,11 @@
 """Treatments side by side: benefit, harm, certainty."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from citewell.blocks.rich_text import LineBlock
+from citewell.blocks.rich_text import CaptionBlock, LineBlock, words_of
 from citewell.blocks.struct import ContentStructBlock
 
 
@@ -35,7 +37,7 @@ class TreatmentBlock(ContentStructBlock):
 class TreatmentComparisonBlock(ContentStructBlock):
     """Treatments in one table, harms beside benefits."""
 
-    caption = blocks.CharBlock(label=_("Caption"), max_length=255)
+    caption = CaptionBlock(label=_("Caption"))
     treatments = blocks.ListBlock(TreatmentBlock(), label=_("Treatments"))
 
     class Meta:
@@ -46,7 +48,7 @@ class TreatmentComparisonBlock(ContentStructBlock):
         label_format = "{caption}"
         template = "citewell/blocks/treatment_comparison.html"
         preview_value = {
-            "caption": "Two things people try (an example of the block, not advice)",
+            "caption": "<p>Two things people try (an example of the block, not advice)</p>",
             "treatments": [
                 {
                     "treatment": "Staying active",
@@ -62,3 +64,10 @@ class TreatmentComparisonBlock(ContentStructBlock):
                 },
             ],
         }
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["name"] = words_of(value["caption"])
+        return context

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from citewell.pages.appearance import AppearanceMixin
 from citewell.pages.breadcrumbs import BreadcrumbsMixin
@@ -67,6 +67,12 @@ class BasePage(
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def when_served(cls, site: Site) -> QuerySet[Any]:
+        """The pages of this type with all that is fetched with a page of a site when served."""
+        pages: QuerySet[Any] = cls._default_manager.select_related(*cls.joined_when_served)
+        return pages
 
     has_no_restriction = False
     """Set by routing where the site has no view restriction at all."""

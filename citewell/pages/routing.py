@@ -14,7 +14,7 @@ from django.db.models import Exists, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
@@ -64,7 +64,7 @@ def find_page(request: HttpRequest, parts: list[str]) -> RouteResult | None:
     generic = way[-1]
     if not issubclass(generic.specific_class or Page, BasePage):
         return None
-    page = _specific(generic)
+    page = _specific(generic, site)
     page.locale = generic.locale
     page.live_ancestors = [ancestor for ancestor in way[:-1] if ancestor.live]
     if not generic.any_restriction:
@@ -106,9 +106,6 @@ def _takes(page: Page, rest: list[str]) -> bool:
     return True
 
 
-def _specific(generic: Page) -> BasePage:
-    model = generic.specific_class
-    page: BasePage = model._default_manager.select_related(*model.joined_when_served).get(
-        pk=generic.pk
-    )
+def _specific(generic: Page, site: Site) -> BasePage:
+    page: BasePage = generic.specific_class.when_served(site).get(pk=generic.pk)
     return page

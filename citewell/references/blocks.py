@@ -107,7 +107,7 @@ class ReferenceListBlock(blocks.ListBlock):
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         cited = [item for item in value if item.get("source") or item.get("line")]
         style = style_of(context) if any(item.get("source") for item in cited) else None
-        known = statuses({item["source"].pk for item in cited if item.get("source")})
+        known = statuses([item["source"] for item in cited if item.get("source")])
         context["references"] = [
             (show(item["source"], style), _for_readers(known.get(item["source"].pk, ())))
             if item.get("source") and style

@@ -18,9 +18,9 @@ from citewell.references.claim_model import Certainty, Claim
 from citewell.references.source import Source
 
 
-def retracted(keys: list[int]) -> list[int]:
-    """Those of these sources that were retracted."""
-    known = statuses(keys)
+def retracted(sources: QuerySet[Source]) -> list[int]:
+    """The keys of those of these sources that were retracted."""
+    known = statuses(sources)
     return [key for key in known if any(one.kind == Kind.RETRACTED for one in known[key])]
 
 
@@ -45,8 +45,8 @@ class ClaimFilterSet(WagtailFilterSet):
     def by_sources(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         if value == "none":
             return claims.filter(sources=None)
-        cited = Source.objects.filter(claims__in=claims).values_list("pk", flat=True).distinct()
-        return claims.filter(pk__in=claims.filter(sources__in=retracted(list(cited))).values("pk"))
+        cited = Source.objects.filter(claims__in=claims).only("notices").distinct()
+        return claims.filter(pk__in=claims.filter(sources__in=retracted(cited)).values("pk"))
 
     def by_age(self, claims: QuerySet[Claim], name: str, value: Any) -> QuerySet[Claim]:
         limit = timezone.localdate().year - int(value)

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from citewell.findings.registry import REGISTRY, Finding, Level, register
 from citewell.references.citing.marks import marks_in
 from citewell.references.citing.page import Citing, Listed, citing_of, citing_of_all
-from citewell.references.citing.status import Kind
+from citewell.references.citing.status import Kind, statuses
 from citewell.references.converting import numbers_of
 from citewell.references.matching import Index
 from citewell.references.source import Source
@@ -23,14 +23,16 @@ NAME = 100  # signs of a title that a finding shows
 
 @REGISTRY.before_many
 def load_sources(pages: list[Page]) -> None:
-    """What many pages cite, and from when a source is old on their sites: three queries."""
-    citing_of_all(pages)
+    """What many pages cite, what is known of it, and from when it is old on their sites."""
+    sources = {one.pk: one for citing in citing_of_all(pages) for one in citing.sources}
+    known = statuses(sources.values(), for_editors=True)
     limits = dict(ReferenceStyle.objects.values_list("site", "old_after_years"))
     roots = Site.get_site_root_paths()
     for page in pages:
         path = page.url_path or ""
         site = next((root.site_id for root in roots if path.startswith(root.root_path)), None)
         page.old_after_years = limits.get(site, ReferenceStyle.OLD)
+        page.known_to_editors = known
 
 
 def years_of(page: Any) -> int:
@@ -152,7 +154,9 @@ def source_dead_link(page: Page) -> Iterator[Finding]:
 
 def known_of(page: Page, kinds: Iterable[Kind]) -> Iterator[Finding]:
     """What is known of a page's sources, of these kinds."""
-    known = citing_of(page).known
+    if not hasattr(page, "known_to_editors"):
+        load_sources([page])
+    known = page.known_to_editors
     for source, place in each_source(page):
         for one in known.get(source.pk, ()):
             if one.kind in kinds:

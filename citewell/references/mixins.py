@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property, lazy
@@ -15,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.models import Site
 from wagtail.search import index
 
 from citewell.references.blocks import ReferenceListBlock
@@ -63,9 +66,20 @@ class ReferencesMixin(models.Model):
         self._shown_to = request
         return super().get_context(request, *args, **kwargs)  # type: ignore[misc]
 
+    @classmethod
+    def when_served(cls, site: Site) -> QuerySet[Any]:
+        """With the style of the site, so that showing a list asks for nothing more."""
+        pages: QuerySet[Any] = super().when_served(site)  # type: ignore[misc]
+        style = ReferenceStyle.objects.filter(site=site).values(
+            found=JSONObject(style="style", page_range="page_range")
+        )
+        return pages.annotate(style_of_site=Subquery(style, output_field=models.JSONField()))
+
     @cached_property
     def reference_style(self) -> ReferenceStyle:
         """The style of the site it is shown on, else of its own; asked for where it cites."""
+        if "style_of_site" in self.__dict__:
+            return ReferenceStyle(**(self.__dict__["style_of_site"] or {}))
         return style_of({"request": self._shown_to, "page": self})
 
     @property

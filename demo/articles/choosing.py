@@ -15,7 +15,6 @@ from demo.conditions.knee_osteoarthritis import KNEE_OSTEOARTHRITIS
 from demo.conditions.low_back_pain import CAUDA_EQUINA
 from demo.conditions.migraine import HEADACHE_SIGNS
 from demo.content import Article
-from demo.sources import COCHRANE_KNEE, NICE_BACK, WANG
 
 SCAN = Article(
     slug="do-i-need-a-scan-for-back-pain",
@@ -28,8 +27,8 @@ SCAN = Article(
         text(
             "Bones, discs and nerves, as they are that day. It does not show pain. Worn joints and "
             "discs are ordinary with age, and many people who have them feel nothing. A study of "
-            "older people describes only a weak link between worn necks and neck pain "
-            "(reference 1)."
+            "older people describes only a weak link between worn necks and neck "
+            "pain.[@worn-necks]"
         ),
         heading("When a scan is right"),
         bullet_list(
@@ -57,7 +56,7 @@ SCAN = Article(
         text(
             "The national guideline for England asks clinicians not to offer scans as a matter of "
             "routine outside specialist clinics, and there only if the result is likely to change "
-            "what is done (reference 2)."
+            "what is done.[@nice-back]"
         ),
         cards("Read next", "low-back-pain", "slipped-disc"),
     ),
@@ -66,7 +65,6 @@ SCAN = Article(
     conditions=("low-back-pain", "slipped-disc"),
     published_on="2026-09-28",
     related=("why-does-pain-last",),
-    references=(WANG, NICE_BACK),
     image="spine",
 )
 
@@ -120,7 +118,7 @@ KNEE_OPERATION = Article(
         heading("What to try first"),
         text(
             "Exercise with guidance. A review of trials found that it eased pain and improved "
-            "movement right after treatment (reference 1); the page on "
+            "movement right after treatment;[@cochrane-knee] the page on "
             "[[knee-osteoarthritis|osteoarthritis of the knee]] gives its numbers."
         ),
         heading("What a new knee can do, and what it may do to you"),
@@ -128,7 +126,7 @@ KNEE_OPERATION = Article(
             "Two ways, benefits beside harms",
             (
                 "Exercise and time",
-                "Less pain on average (reference 1), and no hospital.",
+                "Less pain on average,[@cochrane-knee] and no hospital.",
                 "Slow; sore at first.",
             ),
             (
@@ -155,6 +153,5 @@ KNEE_OPERATION = Article(
     conditions=("knee-osteoarthritis",),
     published_on="2026-06-11",
     related=("how-do-i-prepare-for-an-appointment", "exercise-group"),
-    references=(COCHRANE_KNEE,),
     image="knee",
 )

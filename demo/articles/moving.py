@@ -19,7 +19,6 @@ from demo.blocks import (
 from demo.conditions.bppv import STROKE_SIGNS
 from demo.conditions.low_back_pain import CAUDA_EQUINA
 from demo.content import Article
-from demo.sources import COCHRANE_BACK, COCHRANE_EPLEY, NICE_BACK
 
 EXERCISE = Article(
     slug="is-it-safe-to-exercise-with-back-pain",
@@ -40,8 +39,9 @@ EXERCISE = Article(
         text(
             "The one you will go on with. We know of no exercise that is best for everybody. For "
             "back pain that has lasted, a review of trials found less pain with exercise than "
-            "without: about 15 points less on a scale of 100, on average, after some three months "
-            "(reference 2). The national guideline for England covers exercise too (reference 1)."
+            "without: about 15 points less on a scale of 100, on average, after some three "
+            "months.[@cochrane-back] The national guideline for England covers exercise "
+            "too.[@nice-back]"
         ),
         do_and_dont(
             [
@@ -68,7 +68,6 @@ EXERCISE = Article(
     conditions=("low-back-pain", "sciatica"),
     published_on="2026-09-14",
     related=("do-i-need-a-scan-for-back-pain", "exercise-group"),
-    references=(NICE_BACK, COCHRANE_BACK),
     image="walking",
 )
 
@@ -95,9 +94,9 @@ DIZZY = Article(
         text("If any of these does not fit, have it looked at soon; with a sign above, call 999."),
         heading("What helps?"),
         text(
-            "A clinician can move the crystals out with a manoeuvre. A review of trials of the "
-            "best known one is reference 1. It makes you spin while it is done, and it does not "
-            "work for everybody."
+            "A clinician can move the crystals out with a manoeuvre. The best known one was "
+            "tried in trials, which a review sums up.[@cochrane-epley] It makes you spin while it "
+            "is done, and it does not work for everybody."
         ),
         heading("Until then"),
         numbered_list(
@@ -112,7 +111,6 @@ DIZZY = Article(
     conditions=("bppv",),
     published_on="2026-10-02",
     related=("balance-clinic",),
-    references=(COCHRANE_EPLEY,),
     image="ear",
 )
 

@@ -14,7 +14,6 @@ from demo.blocks import (
     urgent,
 )
 from demo.content import Condition
-from demo.sources import COCHRANE_EPLEY
 
 STROKE_SIGNS = emergency(
     "Call 999 now if you are dizzy and",
@@ -102,14 +101,15 @@ BPPV = Condition(
         "treatments": (
             text(
                 "A Cochrane review of 11 trials with 745 patients looked at the Epley manoeuvre "
-                "for the most common form (reference 1). There are newer trials; ask what they add."
+                "for the most common form.[@cochrane-epley] There are newer trials; ask what "
+                "they add."
             ),
             treatments(
                 "Choices to talk about, benefits beside harms",
                 (
                     "A repositioning manoeuvre, such as Epley's",
                     "Meant to move the crystals out of the canal. Trials compared it with a sham "
-                    "and with doing nothing (reference 1).",
+                    "and with doing nothing.[@cochrane-epley]",
                     "Spinning and sickness while it is done. Not for everybody with a bad neck: "
                     "say so first.",
                 ),
@@ -152,5 +152,4 @@ BPPV = Condition(
     symptoms=("dizziness",),
     related=("migraine",),
     image="ear",
-    references=(COCHRANE_EPLEY,),
 )

@@ -2,7 +2,6 @@
 
 from demo.blocks import bullet_list, emergency, image, routine, text, treatments, urgent
 from demo.content import Condition
-from demo.sources import COCHRANE_CARPAL
 
 CARPAL_TUNNEL_SYNDROME = Condition(
     slug="carpal-tunnel-syndrome",
@@ -76,9 +75,9 @@ CARPAL_TUNNEL_SYNDROME = Condition(
                 (
                     "An operation to open the tunnel",
                     "After 6 to 12 months more people are better than with a splint; whether it "
-                    "beats an injection is uncertain (reference 1).",
+                    "beats an injection is uncertain.[@cochrane-carpal]",
                     "Sore scar, weak grip for a while; infection and nerve injury are rare. Which "
-                    "choice harms less is uncertain (reference 1).",
+                    "choice harms less is uncertain.[@cochrane-carpal]",
                     "moderate",
                 ),
             ),
@@ -92,5 +91,4 @@ CARPAL_TUNNEL_SYNDROME = Condition(
     symptoms=("pins-and-needles", "numbness"),
     related=("tennis-elbow", "neck-pain"),
     image="hand",
-    references=(COCHRANE_CARPAL,),
 )

@@ -2,7 +2,6 @@
 
 from demo.blocks import bullet_list, emergency, routine, table, text, treatments, urgent
 from demo.content import Condition
-from demo.sources import SHOULDER_TRIAL
 
 FROZEN_SHOULDER = Condition(
     slug="frozen-shoulder",
@@ -70,7 +69,7 @@ FROZEN_SHOULDER = Condition(
                 "A large trial in British hospitals compared physiotherapy with an injection, "
                 "stretching under anaesthetic, and keyhole surgery. After a year none was clearly "
                 "better for pain and use of the arm; more people after physiotherapy needed "
-                "further treatment, and surgery carried more risks (reference 1)."
+                "further treatment, and surgery carried more risks.[@frozen-shoulder-trial]"
             ),
             treatments(
                 "Choices to talk about, benefits beside harms",
@@ -98,5 +97,4 @@ FROZEN_SHOULDER = Condition(
     symptoms=("pain-in-a-joint", "stiffness"),
     related=("neck-pain", "tennis-elbow"),
     image="shoulder",
-    references=(SHOULDER_TRIAL,),
 )

@@ -11,7 +11,6 @@ from demo.blocks import (
     urgent,
 )
 from demo.content import Condition
-from demo.sources import COCHRANE_KNEE
 
 KNEE_OSTEOARTHRITIS = Condition(
     slug="knee-osteoarthritis",
@@ -83,13 +82,13 @@ KNEE_OSTEOARTHRITIS = Condition(
                 "Movement was better by 10 points of 100 (likely between 8 and 13).",
                 "Two to six months after the programme pain was lower by 6 points (likely "
                 "between 3 and 9).",
-                "The review searched up to May 2013 and is not the newest version (reference 1).",
+                "The review searched up to May 2013 and is not the newest version.[@cochrane-knee]",
             ),
             treatments(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Exercise for strength and fitness",
-                    "Less pain and better movement on average (reference 1).",
+                    "Less pain and better movement on average.[@cochrane-knee]",
                     "Sore muscles, a little more pain at first.",
                 ),
                 ("Losing weight, if heavy", "Less load on the knee.", "Hard to keep up alone."),
@@ -123,5 +122,4 @@ KNEE_OSTEOARTHRITIS = Condition(
     symptoms=("pain-in-a-joint", "stiffness", "swelling"),
     related=("ankle-sprain",),
     image="knee",
-    references=(COCHRANE_KNEE,),
 )

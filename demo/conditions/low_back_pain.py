@@ -16,7 +16,6 @@ from demo.blocks import (
     urgent,
 )
 from demo.content import Condition
-from demo.sources import COCHRANE_BACK, NICE_BACK
 
 CAUDA_EQUINA_SIGNS = (
     "you cannot pass urine, find it hard to start or stop, or cannot feel it passing",
@@ -133,17 +132,17 @@ LOW_BACK_PAIN = Condition(
         "treatments": (
             text(
                 "The national guideline for England asks clinicians not to offer scans as a matter "
-                "of routine, and to use hands-on treatment only together with exercise "
-                "(reference 1). Reference 2 is a review of trials of exercise for back pain that "
-                "has lasted for more than 12 weeks."
+                "of routine, and to use hands-on treatment only together with "
+                "exercise.[@nice-back] What exercise does for back pain that has lasted for more "
+                "than 12 weeks is known from a review of trials.[@cochrane-back]"
             ),
             treatments(
                 "Choices to talk about, benefits beside harms",
                 (
                     "Staying active, exercise you like",
                     "For pain that has lasted: about 15 points less pain on a scale of 100 than "
-                    "without exercise, and 7 points better at daily tasks, some three months on "
-                    "(reference 2). These are averages; some people gain less, or nothing.",
+                    "without exercise, and 7 points better at daily tasks, some three months "
+                    "on.[@cochrane-back] These are averages; some people gain less, or nothing.",
                     "Sore muscles at first. Stop and ask if an emergency sign appears.",
                     "moderate",
                 ),
@@ -160,14 +159,14 @@ LOW_BACK_PAIN = Condition(
                 ),
                 (
                     "Strong opioid painkillers",
-                    "The guideline says not to offer them for back pain that has lasted "
-                    "(reference 1).",
+                    "The guideline says not to offer them for back pain that has "
+                    "lasted.[@nice-back]",
                     "Drowsiness, constipation, dependence, and dangerous breathing problems. If "
                     "you take one already, do not stop suddenly: ask who prescribes it.",
                 ),
                 (
                     "Paracetamol alone",
-                    "The guideline says not to offer it as the only treatment (reference 1).",
+                    "The guideline says not to offer it as the only treatment.[@nice-back]",
                     "Safe for most people as the leaflet says; too much harms the liver.",
                 ),
             ),
@@ -233,5 +232,4 @@ LOW_BACK_PAIN = Condition(
     symptoms=("pain-in-the-back", "stiffness"),
     related=("sciatica", "slipped-disc"),
     image="spine",
-    references=(NICE_BACK, COCHRANE_BACK),
 )

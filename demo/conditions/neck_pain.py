@@ -2,7 +2,6 @@
 
 from demo.blocks import bullet_list, do_and_dont, emergency, routine, text, treatments, urgent
 from demo.content import Condition
-from demo.sources import PASTED, WANG
 
 NECK_PAIN = Condition(
     slug="neck-pain",
@@ -73,7 +72,7 @@ NECK_PAIN = Condition(
                 "Sleeping awkwardly, long work in one position, strain, stress. Often no cause is "
                 "found.",
                 "Changes of age show on scans but say little about pain: a study of older people "
-                "describes only a weak link with neck pain (reference 1).",
+                "describes only a weak link with neck pain.[@worn-necks]",
             ),
         ),
         "diagnosis": (
@@ -91,7 +90,8 @@ NECK_PAIN = Condition(
                 ),
                 (
                     "Hands-on treatment with exercise",
-                    "May ease pain for some; reviewers have looked at which kinds (reference 2).",
+                    "May ease pain for some; reviewers have looked at which "
+                    "kinds.[@neck-treatments]",
                     "Soreness, dizziness. Very rarely damage to an artery and a stroke.",
                 ),
                 (
@@ -118,5 +118,4 @@ NECK_PAIN = Condition(
     symptoms=("neck-pain-and-stiffness", "headache", "stiffness"),
     related=("tension-type-headache", "slipped-disc"),
     image="neck",
-    references=(WANG, PASTED[13]),
 )

@@ -2,7 +2,6 @@
 
 from demo.blocks import bullet_list, emergency, routine, steps, text, treatments, urgent
 from demo.content import Condition
-from demo.sources import HEEL_REVIEW
 
 PLANTAR_HEEL_PAIN = Condition(
     slug="plantar-heel-pain",
@@ -68,8 +67,8 @@ PLANTAR_HEEL_PAIN = Condition(
                 ("Soft heel pads", "Comfort for some.", "Little harm."),
                 (
                     "A steroid injection",
-                    "A review of 47 trials found it no better than a dummy injection for pain "
-                    "(reference 1).",
+                    "A review of 47 trials found it no better than a dummy injection for "
+                    "pain.[@heel-review]",
                     "Painful; thinner fat pad, a torn band, infection, all rare.",
                 ),
             ),
@@ -90,5 +89,4 @@ PLANTAR_HEEL_PAIN = Condition(
     symptoms=("pain-in-the-heel",),
     related=("ankle-sprain",),
     image="foot",
-    references=(HEEL_REVIEW,),
 )

@@ -3,7 +3,6 @@
 from demo.blocks import bullet_list, myth, routine, text, treatments, urgent
 from demo.conditions.low_back_pain import CAUDA_EQUINA
 from demo.content import Condition
-from demo.sources import NICE_BACK
 
 SCIATICA = Condition(
     slug="sciatica",
@@ -91,7 +90,7 @@ SCIATICA = Condition(
                 (
                     "Medicines for nerve pain",
                     "Gabapentin and pregabalin: the national guideline says not to offer them for "
-                    "sciatica, because they did not help and can harm (reference 1).",
+                    "sciatica, because they did not help and can harm.[@nice-back]",
                     "Dizziness, tiredness, dependence. If you take one already, do not stop "
                     "suddenly: ask who prescribes it.",
                 ),
@@ -137,5 +136,4 @@ SCIATICA = Condition(
     symptoms=("pain-down-the-leg", "pins-and-needles", "numbness"),
     related=("slipped-disc", "low-back-pain"),
     image="spine",
-    references=(NICE_BACK,),
 )

@@ -3,7 +3,6 @@
 from demo.blocks import bullet_list, emergency, myth, routine, table, text, treatments, urgent
 from demo.conditions.low_back_pain import ACT_NOW, CAUDA_EQUINA_SIGNS
 from demo.content import Condition
-from demo.sources import NICE_BACK
 
 SLIPPED_DISC = Condition(
     slug="slipped-disc",
@@ -100,7 +99,10 @@ SLIPPED_DISC = Condition(
                     "Infection, nerve damage, another bulge later, no relief.",
                 ),
             ),
-            text("What the national guideline covers for England is in reference 1."),
+            text(
+                "The national guideline for England covers sciatica, which a slipped disc can "
+                "cause.[@nice-back]"
+            ),
         ),
         "self_care": (
             text("Keep moving within what you can bear; short walks, short rests, often."),
@@ -119,5 +121,4 @@ SLIPPED_DISC = Condition(
     symptoms=("pain-in-the-back", "pain-down-the-leg", "numbness"),
     related=("sciatica", "low-back-pain", "neck-pain"),
     image="spine",
-    references=(NICE_BACK,),
 )

@@ -3,7 +3,6 @@
 from demo.blocks import bullet_list, myth, risk, routine, text, treatments
 from demo.conditions.migraine import HEADACHE_SIGNS, HEADACHE_URGENT
 from demo.content import Condition
-from demo.sources import COCHRANE_PARACETAMOL
 
 TENSION_TYPE_HEADACHE = Condition(
     slug="tension-type-headache",
@@ -54,8 +53,8 @@ TENSION_TYPE_HEADACHE = Condition(
                 "Choices to talk about, benefits beside harms",
                 (
                     "A common pain tablet now and then",
-                    "Paracetamol: a little better than a dummy tablet (reference 1 and the "
-                    "drawing below).",
+                    "Paracetamol: a little better than a dummy tablet; see the drawing "
+                    "below.[@cochrane-paracetamol]",
                     "No more side effects than a dummy tablet in these trials. Taken on many days "
                     "it can itself cause headache; too much harms the liver.",
                 ),
@@ -67,7 +66,8 @@ TENSION_TYPE_HEADACHE = Condition(
             ),
             risk(
                 "Free of pain",
-                "From a Cochrane review of 23 studies, searched up to October 2015 (reference 1). "
+                "From a Cochrane review of 23 studies, searched up to October "
+                "2015.[@cochrane-paracetamol] "
                 "Most people in both groups were not free of pain by then.",
                 ("Took paracetamol", 24),
                 ("Took a dummy tablet", 19),
@@ -85,5 +85,4 @@ TENSION_TYPE_HEADACHE = Condition(
     symptoms=("headache", "neck-pain-and-stiffness"),
     related=("migraine", "neck-pain"),
     image="head",
-    references=(COCHRANE_PARACETAMOL,),
 )

@@ -1,6 +1,7 @@
 // Comfort only: every page works without this file.
 // It marks the current section in a contents list, brings the search suggestions when a
-// search field is first used, and keeps notes for an appointment once they come into view.
+// search field is first used, the card of a citation when a mark is first pressed, and keeps
+// notes for an appointment once they come into view.
 
 function followContents(list) {
   const links = new Map();
@@ -38,6 +39,22 @@ function suggestWhenUsed(form) {
   }, { once: true });
 }
 
+function showWhenPressed(card) {
+  const press = async (event) => {
+    const mark = event.target.closest('a[role="doc-noteref"]');
+    if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    document.removeEventListener("click", press);
+    try {
+      await import(card.dataset.module);
+      mark.click();
+    } catch {
+      location.hash = mark.hash;
+    }
+  };
+  document.addEventListener("click", press);
+}
+
 function keepWhenSeen(section) {
   new IntersectionObserver(async ([entry], observer) => {
     if (!entry.isIntersecting) return;
@@ -59,4 +76,5 @@ function tellChoice(list) {
 document.querySelectorAll("[data-token]").forEach(tellChoice);
 document.querySelectorAll(".contents").forEach(followContents);
 document.querySelectorAll("form[data-suggest]").forEach(suggestWhenUsed);
+document.querySelectorAll("#cite-card").forEach(showWhenPressed);
 document.querySelectorAll(".prepare").forEach(keepWhenSeen);

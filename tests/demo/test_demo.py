@@ -27,7 +27,9 @@ from demo.build import Result, is_empty, load_demo
 from demo.conditions import CONDITIONS
 from demo.content import Article
 from demo.generated import NOTICE, SLUG
+from demo.library import WORKS
 from demo.registry import PAGES
+from demo.streams import CITED
 from demo.translations import translations
 from demo.users import USERS
 
@@ -148,23 +150,27 @@ def blocks_of(record) -> list[tuple[str, object]]:
 
 
 def unsupported_frequencies(record) -> list[str]:
-    """Headings of frequencies that neither name a listed reference nor say they are made up."""
+    """Headings of frequencies that neither cite a work nor say they are made up."""
     return [
         value["heading"]
         for name, value in blocks_of(record)
         if name == "risk"
-        and not value["source_note"].startswith("Made-up figures")
-        and not any(
-            f"(reference {number})" in value["source_note"]
-            for number, _line in enumerate(record.references, 1)
-        )
+        and not value["source_note"].startswith("<p>Made-up figures")
+        and not cited_in(value["source_note"])
     ]
 
 
-def missing_references(record) -> set[int]:
-    """Numbers of references that a text names and the list below it does not hold."""
-    named = re.findall(r"reference (\d+)", str(blocks_of(record)))
-    return {int(number) for number in named} - set(range(1, len(record.references) + 1))
+def cited_in(text: str) -> list[str]:
+    """The works of the demo's library that a text cites."""
+    return [name for name in CITED.findall(text) if name in WORKS]
+
+
+def missing_references(record) -> set[str]:
+    """What a text names: works the library lacks, numbers the list below it does not hold."""
+    words = str(blocks_of(record))
+    numbers = {str(number) for number, _line in enumerate(record.references, 1)}
+    named = re.findall(r"reference (\d+)", words)
+    return {*CITED.findall(words)} - WORKS.keys() | {*named} - numbers
 
 
 @pytest.mark.parametrize("record", [*CONDITIONS, *ARTICLES], ids=lambda record: record.slug)
@@ -182,16 +188,19 @@ def test_a_benefit_is_certain_to_a_degree_only_with_a_reference(record) -> None:
     for name, value in blocks_of(record):
         if name == "treatment_comparison":
             for row in value["treatments"]:
-                assert row["certainty"] == "unknown" or "reference" in row["benefit"], row
+                assert row["certainty"] == "unknown" or cited_in(row["benefit"]), row
 
 
 def test_a_figure_without_its_source_is_found() -> None:
     wrong = replace(
         ONE_IN_A_HUNDRED,
-        body=(risk("Better", "From memory.", ("With", 60)), text("See (reference 3).")),
+        body=(
+            risk("Better", "From memory.", ("With", 60)),
+            text("See (reference 3).[@no-such-work]"),
+        ),
     )
     assert unsupported_frequencies(wrong) == ["Better"]
-    assert missing_references(wrong) == {3}
+    assert missing_references(wrong) == {"3", "no-such-work"}
 
 
 @pytest.mark.parametrize("record", ARTICLES, ids=lambda record: record.slug)

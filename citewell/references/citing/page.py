@@ -33,7 +33,7 @@ Lines = list[tuple[int | None, str, str]]
 
 #: Columns that no page shows; leaving them out halves what three hundred sources cost.
 UNSHOWN = (
-    *("notices", "note", "confidence", "language", "issn", "arxiv", "nct"),
+    *("note", "confidence", "language", "issn", "arxiv", "nct"),
     *("place_key", "text_key", "created_at", "updated_at"),
 )
 
@@ -66,7 +66,7 @@ class Citing:
         found: by key that marks name, the source that stands for it.
         cited: the sources of the marks, by their numbers.
         listed: the editor's list, as it is.
-        known: by key of a source what is known to be wrong with it.
+        known: by key of a source what is known to be wrong with it, as far as readers are told.
         by_number: marks are numbers; else author and year, see :meth:`as_names`.
         made: what was made of it, for :meth:`once`.
     """
@@ -188,7 +188,7 @@ def _read(stored: Sequence[tuple[Texts, Lines]]) -> list[Citing]:
     }
     listed = {key for _texts, lines in stored for key, _line, _id in lines if key}
     found = standing_sources(keys | listed)
-    known = statuses({source.pk for source in found.values()})
+    known = statuses({source.pk: source for source in found.values()}.values())
     return [
         _citing(texts, its_groups, lines, found, known)
         for (texts, lines), its_groups in zip(stored, groups, strict=True)

@@ -1,16 +1,22 @@
 """What is known to be wrong with a source, from whoever watches sources.
 
-The part of the room that watches registers one function; the text, the list and the findings
-read it here, with one question for all sources of a page::
+The parts of the room that watch register one function each; the text, the list and the
+findings read it here, once for all sources of a page::
 
     register_statuses(statuses_of_these_sources)  # in the AppConfig's ready()
+
+What editors alone are told is registered ``for_editors``: no page that is shown asks for it.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from citewell.references.source import Source
 
 
 class Kind(StrEnum):
@@ -46,23 +52,28 @@ class Status:
     is_for_readers: bool = True
 
 
-Lookup = Callable[[Collection[int]], Mapping[int, Sequence[Status]]]
-"""Takes the keys of sources; gives by key what is known. Its queries are constant."""
+Lookup = Callable[[Collection["Source"]], Mapping[int, Sequence[Status]]]
+"""Takes sources; gives by key what is known. Its queries are constant, best none."""
 
 _LOOKUPS: list[Lookup] = []
+_FOR_EDITORS: list[Lookup] = []
 
 
-def register_statuses(lookup: Lookup) -> Lookup:
-    """Have a function asked for every page that is shown; also a decorator."""
-    if lookup not in _LOOKUPS:
-        _LOOKUPS.append(lookup)
+def register_statuses(lookup: Lookup, *, for_editors: bool = False) -> Lookup:
+    """Have a function asked for every page that is shown, or for editors alone; a decorator."""
+    lookups = _FOR_EDITORS if for_editors else _LOOKUPS
+    if lookup not in lookups:
+        lookups.append(lookup)
     return lookup
 
 
-def statuses(sources: Collection[int]) -> dict[int, list[Status]]:
+def statuses(
+    sources: Collection["Source"], *, for_editors: bool = False
+) -> dict[int, list[Status]]:
     """By key what is known of these sources, the gravest first; sources in order have no entry."""
     found: dict[int, list[Status]] = {}
-    for lookup in _LOOKUPS if sources else ():
+    lookups = [*_LOOKUPS, *(_FOR_EDITORS if for_editors else ())]
+    for lookup in lookups if sources else ():
         for key, known in lookup(sources).items():
             found.setdefault(key, []).extend(known)
     order = list(Kind)

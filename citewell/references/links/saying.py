@@ -12,13 +12,15 @@ from citewell.findings.board import Fact, facts, register_board_rows
 from citewell.findings.registry import REGISTRY, Finding, Level, register
 from citewell.references.citing.status import Kind, Status, register_statuses
 from citewell.references.links.model import Link, LinkUse
+from citewell.references.source import Source
 
 
-@register_statuses
-def dead_links_of(sources: Collection[int]) -> dict[int, list[Status]]:
+def dead_links_of(sources: Collection[Source]) -> dict[int, list[Status]]:
     """The dead addresses of these sources, with where an archive would have a copy; one query."""
     found: dict[int, list[Status]] = {}
-    uses = LinkUse.objects.filter(source__in=sources, link__state=Link.State.DEAD)
+    uses = LinkUse.objects.filter(
+        source__in=[one.pk for one in sources], link__state=Link.State.DEAD
+    )
     for use in uses.select_related("link"):
         words = _("Its address is gone: %(url)s. An archive may have a copy.")
         status = Status(
@@ -29,6 +31,9 @@ def dead_links_of(sources: Collection[int]) -> dict[int, list[Status]]:
         )
         found.setdefault(use.source_id or 0, []).append(status)
     return found
+
+
+register_statuses(dead_links_of, for_editors=True)
 
 
 @REGISTRY.before_many

@@ -31,10 +31,10 @@ SENTENCES = {
 
 
 @register_statuses
-def statuses_of(sources: Collection[int]) -> dict[int, list[Status]]:
-    """What Retraction Watch knows of these sources; one query."""
-    rows = Source.objects.filter(pk__in=sources).exclude(notices=[]).only("notices")
-    return {source.pk: list(said_of(source.publication_status)) for source in rows}
+def statuses_of(sources: Collection[Source]) -> dict[int, list[Status]]:
+    """What Retraction Watch knows of these sources; it stands in their rows."""
+    told = [source for source in sources if source.notices]
+    return {source.pk: list(said_of(source.publication_status)) for source in told}
 
 
 def said_of(known: PublicationStatus) -> Iterator[Status]:

@@ -71,7 +71,7 @@ def test_the_register_filters_what_is_weak(admin, monkeypatch):
     claiming("D from bad", bad, certainty="low")
     claiming("E from nothing", certainty="very-low")
     known = {bad.pk: [Status(Kind.RETRACTED, "Retracted.")]}
-    lookup = lambda keys: {key: known[key] for key in keys if key in known}  # noqa: E731
+    lookup = lambda sources: {s.pk: known[s.pk] for s in sources if s.pk in known}  # noqa: E731
     monkeypatch.setattr(status, "_LOOKUPS", [lookup])
     assert len(listed(admin)) == 5
     assert listed(admin, sources="none") == ["E from nothing"]

@@ -297,10 +297,10 @@ def test_a_link_is_dead_after_three_days_and_editors_are_told(stand_in: StandIn,
     assert run().checked == {}  # not twice a day
     day_passes()
     assert run().dead == []
-    assert not statuses([source.pk])
+    assert not statuses([source], for_editors=True)
     day_passes()
     assert run().dead == [url]
-    (status,) = statuses([source.pk])[source.pk]
+    (status,) = statuses([source], for_editors=True)[source.pk]
     assert status.kind == Kind.DEAD_LINK
     assert not status.is_for_readers
     assert status.url == f"https://web.archive.org/web/{url}"

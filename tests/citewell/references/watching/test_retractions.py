@@ -178,7 +178,9 @@ def test_readers_are_told_in_the_list_and_never_that_nothing_is_known(client) ->
 def test_what_is_in_doubt_or_of_an_unknown_kind_is_said_to_editors_alone() -> None:
     one = source(PMID="5")
     loaded(row(1, doi="10.1234/other", pmid="5"), row(2, doi=DOI, nature="Withdrawal"))
-    words = {status.words: status.is_for_readers for status in statuses([one.pk])[one.pk]}
+    words = {
+        status.words: status.is_for_readers for status in statuses([Source.objects.get()])[one.pk]
+    }
     assert sorted(words.values()) == [False, False, True]
     assert any("under another DOI" in sentence for sentence in words)
 
