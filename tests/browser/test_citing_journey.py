@@ -49,7 +49,7 @@ def test_a_mark_opens_its_card_by_touch(phone: Watched, site: Site) -> None:
 def test_a_mark_opens_its_card_by_keyboard_and_gives_the_focus_back(
     browser: Browser, site: Site
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 320, "height": 640})
     reader = watch(context, site)
     page = reader.page
     assert reader.go(site.url + ARTICLE) == 200
@@ -66,6 +66,27 @@ def test_a_mark_opens_its_card_by_keyboard_and_gives_the_focus_back(
     expect(mark).to_be_focused()
     assert reader.problems == []
     context.close()
+
+
+def test_each_mark_of_a_row_is_large_enough_to_hit(phone: Watched, site: Site) -> None:
+    assert phone.go(f"{site.url}/conditions/neck-pain/") == 200
+    # Three sources side by side, as the page writes one.
+    phone.page.evaluate(
+        """() => {
+            const group = document.querySelector('sup.cite');
+            const mark = group.querySelector('a').outerHTML;
+            group.innerHTML = `[${mark},${mark},${mark}]`;
+        }"""
+    )
+    boxes = [
+        mark.bounding_box() for mark in phone.page.locator("sup.cite").first.locator("a").all()
+    ]
+    assert len(boxes) == 3
+    for box, following in zip(boxes, [*boxes[1:], None], strict=True):
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+        if following and following["y"] == box["y"]:
+            assert following["x"] >= box["x"] + box["width"]
 
 
 def test_without_script_a_mark_leads_to_the_list_and_back(no_script: Watched, site: Site) -> None:

@@ -25,6 +25,8 @@ _DAY_THEN_PAGES = re.compile(r"(\d{1,2}\s?;\s?)(?=[A-Z]\d{1,3}\W*$)")
 _ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\s*$", re.IGNORECASE)
 _LETTERED = re.compile(r"\s([A-Z]\d{1,3})[.,:]?\s*$")
 
+_ARTICLE_NUMBER = re.compile(r"(?<![^\W_])Art(?:icle)?\.?\s*(?:No|Nr|Number)\.?\s*:?\s*$", re.I)
+
 
 def pages_behind_date(segments: Segments) -> Segments:
     """Cut pages off a date, where there are no others: "Oct 2015:|1848.", "(2009) | 7023"."""
@@ -94,3 +96,20 @@ def lettered_volume(segments: Segments) -> Segments:
         return segments
     parts = cut(segments[number], match.start(1), "container", "volume")
     return [*segments[:number], *parts, *segments[number + 1 :]]
+
+
+def article_number(segments: Segments) -> Segments:
+    """Give pages the words before them that say so: "Reviews. | Art. | No.: | CD009790"."""
+    labels = [segment.label for segment in segments]
+    at = labels.index("pages") if "pages" in labels else 0
+    before: Segments = []
+    for first in range(at - 1, max(at - 3, -1), -1):
+        before = [segments[first], *before]
+        whole = before[0] if len(before) == 1 else joined(before[0], before[1], before[0].label)
+        match = _ARTICLE_NUMBER.search(whole.text)
+        if match:
+            kept, label = cut(whole, match.start(), whole.label, "pages")
+            pages = joined(label, segments[at], "pages")
+            kept_if_any = [kept] if kept.text else []
+            return [*segments[:first], *kept_if_any, pages, *segments[at + 1 :]]
+    return segments

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from citewell.references.reading.lexicon import GIVEN_NAMES
 from citewell.references.reading.numbered import (
+    article_number,
     day_before_pages,
     lettered_volume,
     pages_behind_date,
@@ -160,6 +161,7 @@ _REPAIRS: tuple[Callable[[Segments], Segments], ...] = (
     one_more_before_title,
     bracket_cut_in_two,
     mark_before_source,
+    article_number,
     volume_beside_year,
     day_before_pages,
     pages_behind_date,

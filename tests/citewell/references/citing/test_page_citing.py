@@ -56,6 +56,40 @@ def test_lists_tables_and_captions_count_in_the_order_of_the_page():
     assert page.cited_sources() == [three, two, one, five, four]
 
 
+def test_captions_of_tables_and_where_a_risk_is_from_cite(client):
+    one, two, three = (source(f"Title {n}") for n in range(3))
+    risk = {
+        "heading": "Better",
+        "denominator": "100",
+        "options": [{"label": "With", "count": 60}],
+        "source_note": f"<p>From trials.{tag(two.pk)}</p>",
+    }
+    treatments = [{"treatment": "A", "benefit": "", "harm": "", "certainty": "low"}]
+    compared = {"caption": f"<p>Choices{tag(three.pk)}</p>", "treatments": treatments}
+    body = [
+        {"type": "table", "value": table() | {"caption": f"<p>Weeks{tag(one.pk)}</p>"}},
+        {"type": "risk", "value": risk},
+        {"type": "treatment_comparison", "value": compared},
+    ]
+    page = factories.article()
+    page.body = page.body.stream_block.to_python(body)
+    page.save()
+    html = shown(client, page)
+    assert re.findall(r'role="doc-noteref">(\d)</a>', html) == ["1", "2", "3"]
+    assert 'aria-label="Weeks"' in html
+    assert 'aria-label="Choices"' in html
+
+
+def test_a_caption_of_plain_words_is_shown_as_it_was_written(client):
+    page = factories.article()
+    body = [{"type": "table", "value": table() | {"caption": "Pain < 3 & “better”"}}]
+    page.body = page.body.stream_block.to_python(body)
+    page.save()
+    html = shown(client, page)
+    assert "<p>Pain &lt; 3 &amp; “better”</p></caption>" in html
+    assert 'aria-label="Pain &lt; 3 &amp; “better”"' in html
+
+
 def test_a_condition_is_numbered_in_the_order_it_is_read_not_edited():
     first, second = source("First"), source("Second")
     page = factories.condition(

@@ -156,3 +156,23 @@ def test_volume_and_issue_of_journals_that_count_otherwise(
 def test_the_sign_of_a_volume_is_no_part_of_the_journal() -> None:
     item = assemble(segments(("title", "Pain."), ("container", "J Pain, v."), ("volume", "39,")))
     assert item.csl["container-title"] == "J Pain"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        [("container", "Gut Rev. Art."), ("volume", "No.:")],
+        [("container", "Gut Rev."), ("volume", "Art. No.:")],
+        [("container", "Gut Rev. Article number")],
+    ],
+)
+def test_the_words_for_an_article_number_belong_to_it(before: list[tuple[str, str]]) -> None:
+    (_, container), (label, pages) = mended(*before, ("pages", "CD009790."))
+    assert container == "Gut Rev."
+    assert label == "pages"
+    assert pages.endswith("CD009790.")
+
+
+def test_a_volume_behind_a_journal_of_art_stays_a_volume() -> None:
+    parts = (("container", "Mod Art."), ("volume", "9:"), ("pages", "12-4."))
+    assert mended(*parts) == list(parts)
