@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-LONGEST = 1000
+LONGEST = 2500
 MOST_GAPS = 2
 GAP = r"(?:\W+[\w'%-]+){0,6}?\W+"
 

@@ -62,7 +62,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ENTICING = re.compile(
-    r"\byou\b.{0,30}\b(?:want|like|looking|tired|wish|ready|fed up|dream)|\bwhat if\b|\bwhy not\b",
+    r"\byou\b.{0,30}\b(?:want|like|looking|tired|wish|ready|fed up|dream)|\bwhat if\b|\bwhy not\b"
+    r"|^\W*why (?:take|suffer|live|wait|rely|risk|settle|put up|struggle)\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from citewell.wording.sentences import is_asked, is_denied, quoted, sentences
 from citewell.wording.shipped import shipped_rules
 from tests.effort import examples
 
-from .advertisements import CLAIMS, PLAIN
+from .advertisements import CLAIMS, MORE_CLAIMS, MORE_PLAIN, PLAIN
 
 
 def rules(country: str = "GB") -> list[Rule]:
@@ -36,7 +36,12 @@ def test_a_claim_is_found_by_its_rule(code: str, text: str) -> None:
     assert code in codes(text)
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@pytest.mark.parametrize("text", MORE_CLAIMS)
+def test_other_ways_to_say_it_are_found_on_a_page_that_sells(text: str) -> None:
+    assert codes(text, sells=True)
+
+
+@pytest.mark.parametrize("text", [*PLAIN, *MORE_PLAIN])
 def test_plain_words_raise_nothing(text: str) -> None:
     assert codes(text) == []
 
@@ -102,7 +107,7 @@ class TestQuotingAndDenying:
         assert codes("It's our patients' cure and that's it.") == ["cure"]
 
     def test_not_only_denies_nothing(self) -> None:
-        assert codes("Our care not only eases pain, it cures it.") == ["cure"]
+        assert "cure" in codes("Our care not only eases pain, it cures it.")
 
     def test_a_condition_before_the_claim_denies_nothing(self) -> None:
         assert codes("If nothing has helped, our method cures your pain.") == ["cure"]
