@@ -49,6 +49,7 @@ class SignForm(forms.Form):
     """One question after the other; what was read travels with it."""
 
     was_read = forms.CharField(widget=forms.HiddenInput)
+    original_read = forms.CharField(widget=forms.HiddenInput, required=False)
     risk = forms.ChoiceField(
         label=_("Risk of this page"),
         choices=[

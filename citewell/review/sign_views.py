@@ -35,7 +35,7 @@ from citewell.review.signing import (
     sign,
     withdraw,
 )
-from citewell.review.translations import news_of_original, original_of
+from citewell.review.translations import news_of_original, original_hash, original_of
 from citewell.review.workflow import finish_step
 
 
@@ -102,7 +102,10 @@ class SignView(ReviewView, FormView):
             "request": self.request,
             "questions": Checklist.questions_for(self.page),
             "months": interval(self.reading.draft, None),
-            "initial": {"was_read": packed(self.reading.content)},
+            "initial": {
+                "was_read": packed(self.reading.content),
+                "original_read": original_hash(self.page),
+            },
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -130,6 +133,7 @@ class SignView(ReviewView, FormView):
                 checklist=form.checklist(),
                 risk=form.cleaned_data["risk"],
                 expected_hash=hash_of(content),
+                expected_original=form.cleaned_data["original_read"],
                 interval_months=form.cleaned_data["interval_months"],
                 request=self.request,
             )
@@ -148,7 +152,11 @@ class SignView(ReviewView, FormView):
         meanwhile = []
         if content and content != self.reading.content:
             meanwhile = shown_differences(read(content), read(self.reading.content))
-        form.data = {**form.data.dict(), "was_read": packed(self.reading.content)}  # type: ignore[attr-defined]
+        now = {
+            "was_read": packed(self.reading.content),
+            "original_read": original_hash(self.page),
+        }
+        form.data = form.data.dict() | now  # type: ignore[attr-defined]
         return self.render_to_response(self.get_context_data(form=form, meanwhile=meanwhile))
 
 

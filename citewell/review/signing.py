@@ -36,6 +36,7 @@ def sign(
     checklist: list[dict[str, Any]],
     risk: str,
     expected_hash: str,
+    expected_original: str | None = None,
     interval_months: int | None = None,
     request: Any = None,
 ) -> SignOff:
@@ -48,6 +49,8 @@ def sign(
         checklist: each question with its answer: ``{"question": …, "answer": …}``.
         risk: the level they confirm, of :class:`SignOff.Risk`.
         expected_hash: the hash of what they read.
+        expected_original: of a translation, the hash of the original that they read beside it;
+            None where they are not asked.
         interval_months: months until the next review; never more than the page's own.
         request: the request they signed by, where there is one; a token's is refused.
 
@@ -72,6 +75,10 @@ def sign(
         if is_own and not may_sign_own_text(obj):
             raise CannotSign(_("You wrote or changed this text. Somebody else has to sign it."))
         against = record_check(obj, user)
+        if expected_original is not None and against != expected_original:
+            raise CannotSign(
+                _("The original was changed after you read it. Read what is new there, then sign.")
+            )
         row = ledger.append(
             SignOff.Kind.SIGNED,
             site=site,

@@ -39,6 +39,12 @@ def content_of(original: Any) -> bytes:
     return clinical_content(original if original.live else original.get_latest_revision_as_object())
 
 
+def original_hash(page: Any) -> str:
+    """The hash of the content of a page's original as it is now; empty where there is none."""
+    original = original_of(page)
+    return hash_of(content_of(original)) if original else ""
+
+
 def record_check(page: Any, user: Any) -> str:
     """Keep that ``user`` checked a translation against its original as it is now.
 

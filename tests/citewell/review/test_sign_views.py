@@ -46,6 +46,7 @@ def filled(client: Any, page: Page, **changes: Any) -> dict[str, Any]:
     data = {name: "yes" for name in form.fields if name.startswith("answer")}
     data |= {
         "was_read": form["was_read"].value(),
+        "original_read": form["original_read"].value(),
         "risk": "routine",
         "interval_months": 24,
         "statement": "I read it.",

@@ -9,11 +9,12 @@ from django.urls import reverse
 from citewell.findings.board import BOARD_ROWS
 from citewell.findings.registry import findings_of
 from citewell.review.content import content_hash
-from citewell.review.models import TranslationCheck
-from citewell.review.translations import changes_between, original_of
+from citewell.review.models import SignOff, TranslationCheck
+from citewell.review.translations import changes_between, original_hash, original_of
 from citewell.review.verification import verify
 from tests import factories
-from tests.citewell.review.conftest import sign_page
+from tests.citewell.review.conftest import make_reviewer, sign_page
+from tests.citewell.review.test_sign_views import PASSWORD, address, filled
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +209,23 @@ def test_the_register_comes_as_a_file(client: Client, reviewer: Any) -> None:
 
 def test_equal_contents_differ_nowhere() -> None:
     assert changes_between(b"no content at all", b"no content at all") == 0
+
+
+def test_an_original_that_changes_while_its_translation_is_read_is_read_again(
+    client: Client,
+) -> None:
+    reviewer = make_reviewer()
+    reviewer.set_password(PASSWORD)
+    reviewer.save()
+    client.force_login(reviewer)
+    original = factories.article(body=paragraphs("Take ten drops."))
+    copy = translated(original)
+    opened = filled(client, copy)
+    publish(original, body=paragraphs("Take two drops."))
+    answer = client.post(address(copy), opened)
+    assert "The original was changed after you read it." in answer.content.decode()
+    assert not SignOff.objects.filter(subject_id=str(copy.pk)).exists()
+    again = opened | {"original_read": answer.context["form"]["original_read"].value()}
+    assert client.post(address(copy), again).status_code == 302
+    [row] = SignOff.objects.filter(subject_id=str(copy.pk))
+    assert row.details["original"] == original_hash(copy)
