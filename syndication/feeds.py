@@ -55,10 +55,10 @@ class AtomFeed(Feed):
         return clean(f"{name}: {_('articles')}" if name else _("Articles"))
 
     def link(self, request: HttpRequest) -> str:
-        return f"{_root_url(request)}/"
+        return f"{root_url(request)}/"
 
     def feed_url(self, request: HttpRequest) -> str:
-        return f"{_root_url(request)}{request.path}"
+        return f"{root_url(request)}{request.path}"
 
     def items(self, request: HttpRequest) -> list[ArticlePage]:
         return list(for_a_list(articles_of(request))[:ENTRIES])
@@ -112,6 +112,7 @@ def clean(text: str) -> str:
     return NOT_IN_XML.sub("", text)
 
 
-def _root_url(request: HttpRequest) -> str:
+def root_url(request: HttpRequest) -> str:
+    """Where the request's site begins, without a slash; empty where there is no site."""
     site = Site.find_for_request(request)
     return str(site.root_url) if site else ""

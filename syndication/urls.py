@@ -2,11 +2,13 @@
 
 from django.urls import path, re_path
 
-from syndication import cards, feeds, sitemaps, sources, text_files, twins
+from syndication import cards, feeds, review_feeds, sitemaps, sources, text_files, twins
 
 urlpatterns = [
     path("feeds/articles.atom", feeds.articles_atom, name="articles_feed_atom"),
     path("feeds/articles.rss", feeds.articles_rss, name="articles_feed_rss"),
+    path("feeds/reviews.atom", review_feeds.reviews_atom, name="reviews_feed_atom"),
+    path("feeds/reviews.rss", review_feeds.reviews_rss, name="reviews_feed_rss"),
     path("llms.txt", text_files.llms, name="llms_txt"),
     re_path(r"^((?:[\w\-]+/)*)page\.md$", twins.page_twin, name="page_twin"),
     re_path(r"^((?:[\w\-]+/)*)sources\.(ris|bib|json)$", sources.page_sources, name="page_sources"),
