@@ -1,7 +1,6 @@
 // Comfort only: every page works without this file.
-// It marks the current section in a contents list, brings the search suggestions when a
-// search field is first used, the card of a citation when a mark is first pressed, and keeps
-// notes for an appointment once they come into view.
+// It marks the current section in a contents list, brings suggestions when a search field is
+// used, a citation's card when a mark is pressed, and keeps notes once they come into view.
 
 function followContents(list) {
   const links = new Map();
@@ -44,15 +43,11 @@ function showWhenPressed(card) {
     const mark = event.target.closest('a[role="doc-noteref"]');
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    document.removeEventListener("click", press);
-    try {
-      await import(card.dataset.module);
-      mark.click();
-    } catch {
-      location.hash = mark.hash;
-    }
+    removeEventListener("click", press);
+    await import(card.dataset.module).catch(() => {});
+    mark.click();
   };
-  document.addEventListener("click", press);
+  addEventListener("click", press);
 }
 
 function keepWhenSeen(section) {
