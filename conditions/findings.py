@@ -32,3 +32,19 @@ def when_to_get_help(page: Page) -> Iterator[Finding]:
             field="when_to_get_help",
             level=Level.NOTICE,
         )
+
+
+@register("empty-aspect", gettext_lazy("Conditions with an aspect that says nothing"))
+def empty_aspect(page: Page) -> Iterator[Finding]:
+    """An aspect that was begun, or stood in the form from the start, has content."""
+    if not isinstance(page, ConditionPage):
+        return
+    for child in page.aspects:
+        if not child.value:
+            yield Finding(
+                _("“%(aspect)s” says nothing yet.") % {"aspect": child.block.label},
+                _("Write it, or take it out. Readers do not see it."),
+                field="aspects",
+                block_id=child.id or "",
+                level=Level.NOTICE,
+            )

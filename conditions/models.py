@@ -23,6 +23,7 @@ from citewell.review.clinical import ClinicalPage, ReviewerByline
 from citewell.review.showing import review_json_ld
 from conditions.aspects import AspectsBlock, in_reading_order
 from conditions.index_page import ConditionIndexPage
+from conditions.page_form import ConditionPageForm
 
 __all__ = [
     "ConditionCode",
@@ -102,6 +103,8 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
     symptoms = ParentalManyToManyField(
         "citewell_topics.Symptom", verbose_name=_("symptoms"), blank=True
     )
+
+    base_form_class = ConditionPageForm
 
     content_panels = [
         *BasePage.content_panels,

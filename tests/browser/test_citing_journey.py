@@ -15,7 +15,7 @@ from tests.browser.serving import Site
 pytestmark = pytest.mark.browser
 
 ARTICLE = "/articles/is-it-safe-to-exercise-with-back-pain/"
-SLUG = "how-do-i-prepare-for-an-appointment"
+SLUG = "why-does-pain-last"
 MARKS = 'a[role="doc-noteref"]'
 REVIEW, GUIDELINE = "Exercise therapy for chronic low back pain", "Low back pain and sciatica"
 

@@ -22,8 +22,10 @@ PAGES = [
     "/contact/",
     "/search/?q=siatica",
 ]
+#: Links within running text, and within a reference, are as large as their words.
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, input')]
-  .filter(each => each.checkVisibility() && !each.closest('p, .visually-hidden, .skip-link'))
+  .filter(each => each.checkVisibility() && !each.closest(
+    'p, .reference-list li > span:first-child, .visually-hidden, .skip-link'))
   .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
   .map(([text]) => text)"""

@@ -16,10 +16,13 @@ FOCUSED = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const boxes = [...at.getClientRects()].filter((box) => box.width && box.height);
-  const shown = boxes.some((box) => [0.1, 0.5, 0.9].some((part) => {
-    const hit = document.elementFromPoint(box.x + box.width * part, box.y + box.height / 2);
+  const parts = [0.1, 0.5, 0.9];
+  const points = boxes.flatMap((box) => parts.flatMap((across) => parts.map((down) =>
+    [box.x + box.width * across, box.y + box.height * down])));
+  const shown = points.some(([x, y]) => {
+    const hit = document.elementFromPoint(x, y);
     return hit && (at.contains(hit) || hit.contains(at));
-  }));
+  });
   const around = [at, at.parentElement, at.parentElement.parentElement, at.closest(".card")];
   const marked = around.filter(Boolean).map(getComputedStyle).some(
     (style) => parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none")

@@ -1,10 +1,13 @@
 """A condition page says when to get help, the most urgent first."""
 
 import pytest
+from django.urls import reverse
 
 from blog.models import ArticlePage
-from conditions.findings import when_to_get_help
+from conditions.aspects import ASPECTS
+from conditions.findings import empty_aspect, when_to_get_help
 from conditions.models import ConditionPage
+from tests import factories
 
 pytestmark = pytest.mark.django_db  # a page asks for its content type when it is made
 
@@ -33,3 +36,26 @@ def test_the_less_urgent_before_the_more_urgent_is_found(urgencies):
 
 def test_other_pages_need_none():
     assert list(when_to_get_help(ArticlePage())) == []
+
+
+def test_an_aspect_that_says_nothing_is_found_and_not_shown():
+    page = ConditionPage(
+        aspects=[("overview", []), ("causes", [("rich_text", "<p>Nobody knows.</p>")])]
+    )
+    assert [finding.message for finding in empty_aspect(page)] == ["“Overview” says nothing yet."]
+    assert [part.block_type for part in page.aspects_in_order()] == ["causes"]
+    assert list(empty_aspect(ArticlePage())) == []
+
+
+def test_a_new_page_begins_with_the_aspects_every_condition_needs(client):
+    client.force_login(factories.superuser())
+    index = factories.condition_index()
+    address = reverse("wagtailadmin_pages:add", args=["conditions", "conditionpage", index.pk])
+    form = client.get(address).context["form"]
+    begun = [child.block_type for child in form["aspects"].value()]
+    assert begun == [aspect.name for aspect in ASPECTS if aspect.is_needed]
+    assert "outlook" in begun
+    assert "prevention" not in begun
+    page = factories.condition()
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
+    assert list(form["aspects"].value()) == []
