@@ -46,11 +46,7 @@ class ConditionPage(ReferencesMixin, ClinicalPage, BasePage):
     parent_page_types = ["conditions.ConditionIndexPage"]
     subpage_types: list[str] = []
 
-    joined_when_served = [
-        *BasePage.joined_when_served,
-        *ClinicalPage.joined_for_review,
-        "image",
-    ]
+    joined_when_served = [*BasePage.joined_when_served, *ClinicalPage.joined_for_review, "image"]
     clinical_fields: ClassVar[list[str]] = [
         "title",
         "names.name",

@@ -41,24 +41,35 @@ def version(request: HttpRequest) -> str:
     return f'"{request.get_host()} {get_language()} {facts["number"]} {last}"'
 
 
-class AtomFeed(Feed):
-    """The articles as Atom; RSS differs in the form alone."""
-
-    feed_type: type[SyndicationFeed] = Atom1Feed
+class SiteFeed(Feed):
+    """A feed of the request's site, named after it; a subclass says of what, and its entries."""
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRequest:
         return request
 
+    def subject(self) -> str:
+        """What the feed is of, in the reader's language."""
+        raise NotImplementedError
+
     def title(self, request: HttpRequest) -> str:
         found = furniture(request)
         name = found.organisation.shown_name if found else ""
-        return clean(f"{name}: {_('articles')}" if name else _("Articles"))
+        return clean(f"{name}: {self.subject()}" if name else self.subject().capitalize())
 
     def link(self, request: HttpRequest) -> str:
-        return f"{root_url(request)}/"
+        return f"{_root_url(request)}/"
 
     def feed_url(self, request: HttpRequest) -> str:
-        return f"{root_url(request)}{request.path}"
+        return f"{_root_url(request)}{request.path}"
+
+
+class AtomFeed(SiteFeed):
+    """The articles as Atom; RSS differs in the form alone."""
+
+    feed_type: type[SyndicationFeed] = Atom1Feed
+
+    def subject(self) -> str:
+        return _("articles")
 
     def items(self, request: HttpRequest) -> list[ArticlePage]:
         return list(for_a_list(articles_of(request))[:ENTRIES])
@@ -90,9 +101,7 @@ class RssFeed(AtomFeed):
     """The articles as RSS 2.0."""
 
     feed_type = Rss201rev2Feed
-
-    def description(self, request: HttpRequest) -> str:
-        return self.title(request)
+    description = SiteFeed.title
 
 
 @condition(etag_func=version)
@@ -112,7 +121,6 @@ def clean(text: str) -> str:
     return NOT_IN_XML.sub("", text)
 
 
-def root_url(request: HttpRequest) -> str:
-    """Where the request's site begins, without a slash; empty where there is no site."""
+def _root_url(request: HttpRequest) -> str:
     site = Site.find_for_request(request)
     return str(site.root_url) if site else ""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from django.contrib.syndication.views import Feed
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +15,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from citewell.organisation.furniture import furniture
 from citewell.pages.languages import pages_of_site
 from citewell.pages.visibility import public_pages
 from citewell.review.board import clinical_models
 from citewell.review.models import ReviewState, SignOff
-from syndication.feeds import ENTRIES, clean, root_url
+from syndication.feeds import ENTRIES, SiteFeed, clean
 
 Kind = SignOff.Kind
 
@@ -99,24 +97,13 @@ def _notices(pages: Any) -> list[Change]:
     ]
 
 
-class AtomFeed(Feed):
+class AtomFeed(SiteFeed):
     """The changes as Atom; RSS differs in the form alone."""
 
     feed_type: type[SyndicationFeed] = Atom1Feed
 
-    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRequest:
-        return request
-
-    def title(self, request: HttpRequest) -> str:
-        found = furniture(request)
-        name = found.organisation.shown_name if found else ""
-        return clean(f"{name}: {_('reviews')}" if name else _("Reviews"))
-
-    def link(self, request: HttpRequest) -> str:
-        return f"{root_url(request)}/"
-
-    def feed_url(self, request: HttpRequest) -> str:
-        return f"{root_url(request)}{request.path}"
+    def subject(self) -> str:
+        return _("reviews")
 
     def items(self, request: HttpRequest) -> list[Change]:
         return changes_of(request)
@@ -146,9 +133,7 @@ class RssFeed(AtomFeed):
     """The changes as RSS 2.0."""
 
     feed_type = Rss201rev2Feed
-
-    def description(self, request: HttpRequest) -> str:
-        return self.title(request)
+    description = SiteFeed.title
 
 
 def reviews_atom(request: HttpRequest) -> HttpResponse:
