@@ -24,7 +24,7 @@ def keys_of(values: list[str]) -> list[int]:
 
 def describe(source: Source) -> str:
     """A source in one line: author, year, title."""
-    return f"{name_of(source.csl, source.raw)}. {source}"[:300]
+    return f"{name_of(source.csl, source.raw).rstrip('.')}. {source}"[:300]
 
 
 class DescribeCitationsView(View):
